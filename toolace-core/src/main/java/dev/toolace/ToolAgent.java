@@ -1,0 +1,217 @@
+package dev.toolace;
+
+import dev.toolace.backend.Backend;
+import dev.toolace.backend.Cancellation;
+import dev.toolace.backend.GenerationOptions;
+import dev.toolace.conversation.Conversation;
+import dev.toolace.conversation.Message;
+import dev.toolace.format.CallFormat;
+import dev.toolace.format.JsonListFormat;
+import dev.toolace.internal.agent.AgentParts;
+import dev.toolace.refine.AdaptivePolicy;
+import dev.toolace.refine.StoppingPolicy;
+import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a query and tools into calls that a host can run.
+ *
+ * <p>The promise: <em>every returned call names a tool that was offered, and its arguments satisfy that tool's JSON
+ * Schema.</em> Nothing is executed; an answer that was cut off is never completed into a call.
+ *
+ * <p>Safe for use by many threads. Where the backend is not concurrent, they take turns.
+ */
+public final class ToolAgent implements AutoCloseable {
+
+    private final AgentParts parts;
+    private final Backend backend;
+    private final boolean ownsBackend;
+    private volatile boolean closed;
+
+    private ToolAgent(AgentParts parts, Backend backend, boolean ownsBackend) {
+        this.parts = parts;
+        this.backend = backend;
+        this.ownsBackend = ownsBackend;
+    }
+
+    /**
+     * Starts to build an agent.
+     *
+     * @return a builder that lacks a backend
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Answers a query.
+     *
+     * @param query the user's words
+     * @param tools what the model may call
+     * @return calls, no call, or a rejection
+     * @throws ToolaceException TA-INPUT-001 or TA-TOOL-006 beyond a limit, TA-TOOL-005 for two tools of one name,
+     *     TA-INPUT-002 for a blank query, TA-INPUT-003 if the first prompt does not fit into the model's context,
+     *     TA-BACKEND-002 after close, TA-BACKEND-003 if the backend fails
+     */
+    public Outcome invoke(String query, List<Tool> tools) {
+        return invoke(query, tools, Cancellation.none());
+    }
+
+    /**
+     * Answers a query until cancelled. A cancelled query still gives the last valid calls if there were any.
+     *
+     * @param query the user's words
+     * @param tools what the model may call
+     * @param cancellation the wish to stop
+     * @return calls, no call, or a rejection
+     * @throws ToolaceException as {@link #invoke(String, List)}
+     */
+    public Outcome invoke(String query, List<Tool> tools, Cancellation cancellation) {
+        ToolSet set = ToolSet.of(tools, parts.limits());
+        return invoke(new Conversation(List.of(Message.user(query)), set), cancellation);
+    }
+
+    /**
+     * Answers a conversation.
+     *
+     * @param conversation what was said so far, last by the user or a tool, and the tools
+     * @return calls, no call, or a rejection
+     * @throws ToolaceException as {@link #invoke(String, List)}
+     */
+    public Outcome invoke(Conversation conversation) {
+        return invoke(conversation, Cancellation.none());
+    }
+
+    /**
+     * Answers a conversation until cancelled. A cancelled query still gives the last valid calls if there were any.
+     *
+     * @param conversation what was said so far, last by the user or a tool, and the tools
+     * @param cancellation the wish to stop
+     * @return calls, no call, or a rejection
+     * @throws ToolaceException as {@link #invoke(String, List)}
+     */
+    public Outcome invoke(Conversation conversation, Cancellation cancellation) {
+        if (closed) {
+            throw new ToolaceException(ErrorId.BACKEND_CLOSED, "the agent is closed");
+        }
+        return parts.run(conversation, cancellation);
+    }
+
+    /** Refuses further queries and closes the backend if the agent owns it. Closing twice is harmless. */
+    @Override
+    public void close() {
+        closed = true;
+        if (ownsBackend) {
+            backend.close();
+        }
+    }
+
+    /** Builds agents. For use by one thread. */
+    public static final class Builder {
+
+        private @Nullable Backend backend;
+        private CallFormat format = new JsonListFormat();
+        private StoppingPolicy policy = AdaptivePolicy.DEFAULT;
+        private GenerationOptions options = GenerationOptions.DEFAULT;
+        private Limits limits = Limits.DEFAULT;
+        private String systemPrompt = "";
+        private boolean ownsBackend = true;
+
+        private Builder() {}
+
+        /**
+         * Sets what generates. Required.
+         *
+         * @param value the backend
+         * @return this
+         */
+        public Builder backend(Backend value) {
+            backend = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Sets the call format; {@link JsonListFormat} by default.
+         *
+         * @param value the format that the model was trained on
+         * @return this
+         */
+        public Builder format(CallFormat value) {
+            format = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Sets when refinement stops; {@link AdaptivePolicy#DEFAULT} by default.
+         *
+         * @param value the policy
+         * @return this
+         */
+        public Builder policy(StoppingPolicy value) {
+            policy = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Sets how to generate; greedy up to 512 tokens by default.
+         *
+         * @param value the options
+         * @return this
+         */
+        public Builder options(GenerationOptions value) {
+            options = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Sets bounds on the input; {@link Limits#DEFAULT} by default. A format has limits of its own.
+         *
+         * @param value the limits
+         * @return this
+         */
+        public Builder limits(Limits value) {
+            limits = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Sets instructions of the host's own, which come before a conversation's system message.
+         *
+         * @param value the text; empty for none
+         * @return this
+         */
+        public Builder systemPrompt(String value) {
+            systemPrompt = Objects.requireNonNull(value);
+            return this;
+        }
+
+        /**
+         * Sets whether closing the agent closes the backend; true by default.
+         *
+         * @param value false for a backend that others use too
+         * @return this
+         */
+        public Builder ownsBackend(boolean value) {
+            ownsBackend = value;
+            return this;
+        }
+
+        /**
+         * Makes the agent.
+         *
+         * @return a new agent
+         * @throws ToolaceException TA-CONFIG-001 without a backend
+         */
+        public ToolAgent build() {
+            Backend chosen = backend;
+            if (chosen == null) {
+                throw new ToolaceException(ErrorId.CONFIG, "an agent needs a backend");
+            }
+            AgentParts parts = AgentParts.of(chosen, format, policy, options, limits, systemPrompt);
+            return new ToolAgent(parts, chosen, ownsBackend);
+        }
+    }
+}

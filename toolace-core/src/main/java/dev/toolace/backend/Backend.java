@@ -1,0 +1,40 @@
+package dev.toolace.backend;
+
+import dev.toolace.ToolaceException;
+
+/**
+ * Whatever generates text: a model in this process, a server, a script in a test.
+ *
+ * <p>Thread-safety: where {@link Capabilities#concurrent()} is true, {@link #generate} may be called by many
+ * threads at once; otherwise callers take turns, as the agent does by itself.
+ */
+public interface Backend extends AutoCloseable {
+
+    /**
+     * A name for logs.
+     *
+     * @return not empty
+     */
+    String name();
+
+    /**
+     * What this backend can do. Constant over its life.
+     *
+     * @return the capabilities
+     */
+    Capabilities capabilities();
+
+    /**
+     * Generates a completion. Blocks until it is there.
+     *
+     * @param request prompt and options
+     * @return the text; a cancelled request returns what was there so far with {@link FinishReason#CANCELLED}
+     * @throws ToolaceException TA-INPUT-003 if the prompt does not fit, TA-INPUT-004 if its kind is not supported,
+     *     TA-BACKEND-002 after close
+     */
+    Completion generate(GenerationRequest request);
+
+    /** Frees what the backend holds. Closing twice is harmless. */
+    @Override
+    default void close() {}
+}

@@ -1,0 +1,29 @@
+package dev.toolace.backend;
+
+import dev.toolace.ErrorId;
+import dev.toolace.ToolaceException;
+
+/**
+ * What a backend can do. Immutable and safe for use by many threads.
+ *
+ * @param rendersTools true: the backend shows the tools to the model by itself (its chat template); false: the
+ *     format writes them into a system message
+ * @param tokenPrompts whether {@link Prompt.Tokens} is accepted
+ * @param logProbabilities whether completions carry token log-probabilities
+ * @param concurrent whether many threads may generate at once
+ * @param contextLength prompt and completion together, in tokens; 0 if unknown
+ */
+public record Capabilities(
+        boolean rendersTools, boolean tokenPrompts, boolean logProbabilities, boolean concurrent, int contextLength) {
+
+    /**
+     * Checks the context length.
+     *
+     * @throws ToolaceException TA-CONFIG-001 if it is negative
+     */
+    public Capabilities {
+        if (contextLength < 0) {
+            throw new ToolaceException(ErrorId.CONFIG, "contextLength must not be negative, is " + contextLength);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Messages and conversations. */
+@NullMarked
+package dev.toolace.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.toolace.format;
+
+import dev.toolace.ErrorId;
+import dev.toolace.ToolaceException;
+import dev.toolace.call.Call;
+import dev.toolace.internal.json.Place;
+import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
+import dev.toolace.validation.ValidationError;
+import java.util.List;
+
+/**
+ * How calls are asked for, written and read: prompt wording, output syntax and parser are one unit and change
+ * together. Implementations are pure functions of their input and safe for use by many threads.
+ */
+public interface CallFormat {
+
+    /**
+     * The name that {@link #byName} knows.
+     *
+     * @return such as {@code json}
+     */
+    String name();
+
+    /**
+     * The instructions for a model whose backend does not show it the tools.
+     *
+     * @param tools on offer
+     * @return text of a system message
+     */
+    String systemPrompt(List<Tool> tools);
+
+    /**
+     * Writes calls the way a model of this format writes them.
+     *
+     * @param calls in order; an empty list is this format's way to say that nothing is called
+     * @return text; parsing it with the calls' tools on offer gives equal calls
+     */
+    String render(List<Call> calls);
+
+    /**
+     * Reads a model's text. Never throws for any text.
+     *
+     * @param text the whole answer
+     * @param tools on offer; formats need their names, not their schemas
+     * @return calls, no call, or a failure
+     */
+    ParseResult parse(String text, ToolSet tools);
+
+    /**
+     * What the user says to have a valid call read over.
+     *
+     * @return the same text in training and inference
+     */
+    String refineInstruction();
+
+    /**
+     * What the user says to have an invalid call corrected.
+     *
+     * @param errors what is wrong
+     * @return bounded text that names at most the first five errors
+     */
+    String correctInstruction(List<ValidationError> errors);
+
+    /**
+     * Finds a format of this library.
+     *
+     * @param name {@code json} or {@code toolace}
+     * @return the format, within default limits
+     * @throws ToolaceException TA-FORMAT-001 if there is none
+     */
+    static CallFormat byName(String name) {
+        return switch (name) {
+            case JsonListFormat.NAME -> new JsonListFormat();
+            case PythonListFormat.NAME -> new PythonListFormat();
+            default -> throw new ToolaceException(ErrorId.FORMAT_UNKNOWN,
+                    "no format is named " + Place.shorten(name) + "; there are " + String.join(", ", names()));
+        };
+    }
+
+    /**
+     * The names that {@link #byName} knows.
+     *
+     * @return in alphabetical order
+     */
+    static List<String> names() {
+        return List.of(JsonListFormat.NAME, PythonListFormat.NAME);
+    }
+}

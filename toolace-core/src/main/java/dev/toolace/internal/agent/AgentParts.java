@@ -1,0 +1,69 @@
+package dev.toolace.internal.agent;
+
+import dev.toolace.Limits;
+import dev.toolace.Outcome;
+import dev.toolace.backend.Backend;
+import dev.toolace.backend.Cancellation;
+import dev.toolace.backend.GenerationOptions;
+import dev.toolace.conversation.Conversation;
+import dev.toolace.format.CallFormat;
+import dev.toolace.refine.StoppingPolicy;
+import dev.toolace.validation.CallValidator;
+
+/**
+ * What an agent consists of. Immutable; safe for use by many threads.
+ *
+ * @param generator the guarded backend
+ * @param prompts writes messages
+ * @param judge reads and checks answers
+ * @param policy decides when to stop
+ * @param options how to generate
+ * @param limits bounds on the input
+ */
+public record AgentParts(
+        Generator generator,
+        PromptWriter prompts,
+        Judge judge,
+        StoppingPolicy policy,
+        GenerationOptions options,
+        Limits limits) {
+
+    /**
+     * Puts an agent's parts together.
+     *
+     * @param backend generates
+     * @param format renders and parses
+     * @param policy decides when to stop
+     * @param options how to generate
+     * @param limits bounds on the input
+     * @param systemPrompt the host's own instructions; empty for none
+     * @return the parts
+     */
+    public static AgentParts of(
+            Backend backend,
+            CallFormat format,
+            StoppingPolicy policy,
+            GenerationOptions options,
+            Limits limits,
+            String systemPrompt) {
+        return new AgentParts(
+                new Generator(backend),
+                new PromptWriter(format, backend.capabilities().rendersTools(), systemPrompt),
+                new Judge(format, new CallValidator(limits)),
+                policy,
+                options,
+                limits);
+    }
+
+    /**
+     * Answers one conversation.
+     *
+     * @param conversation what was said, and the tools
+     * @param cancellation the host's wish to stop
+     * @return the outcome
+     */
+    public Outcome run(Conversation conversation, Cancellation cancellation) {
+        InputChecks.check(conversation, limits);
+        return new RefinementLoop(this, conversation, cancellation).run();
+    }
+}

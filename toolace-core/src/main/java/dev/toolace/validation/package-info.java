@@ -1,0 +1,5 @@
+/** Checks of calls against the schemas of the offered tools. */
+@NullMarked
+package dev.toolace.validation;
+
+import org.jspecify.annotations.NullMarked;
