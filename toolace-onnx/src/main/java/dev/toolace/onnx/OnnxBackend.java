@@ -1,0 +1,239 @@
+package dev.toolace.onnx;
+
+import dev.toolace.ErrorId;
+import dev.toolace.ToolaceException;
+import dev.toolace.backend.Backend;
+import dev.toolace.backend.Capabilities;
+import dev.toolace.backend.Completion;
+import dev.toolace.backend.GenerationRequest;
+import dev.toolace.backend.Prompt;
+import dev.toolace.onnx.internal.decode.ChatPrompt;
+import dev.toolace.onnx.internal.decode.Engine;
+import dev.toolace.onnx.internal.decode.EngineSettings;
+import dev.toolace.onnx.internal.decode.Generation;
+import dev.toolace.onnx.internal.decode.ModelFolder;
+import dev.toolace.onnx.internal.decode.Tokenizer;
+import java.nio.file.Path;
+
+/**
+ * Runs a language model inside the process, through ONNX Runtime.
+ *
+ * <p>A model folder holds {@code config.json} or {@code genai_config.json}, the ONNX file, {@code tokenizer.json}, and for chat
+ * prompts {@code chat_template.jinja} or {@code tokenizer_config.json} with a template inside. Nothing touches the network.
+ *
+ * <p>Safe for use by many threads: they share the weights, and each generation has a key-value cache of its own from a bounded
+ * pool; where all are in use, a generation waits.
+ */
+public final class OnnxBackend implements Backend {
+    private final String name;
+    private final Engine engine;
+    private final Tokenizer tokenizer;
+    private final ModelFolder folder;
+    private final boolean logProbabilities;
+
+    private OnnxBackend(ModelFolder folder, Engine engine, Tokenizer tokenizer, boolean logProbabilities) {
+        Path last = folder.folder().toAbsolutePath().normalize().getFileName();
+        this.name = "onnx:" + (last == null ? "" : last);
+        this.folder = folder;
+        this.engine = engine;
+        this.tokenizer = tokenizer;
+        this.logProbabilities = logProbabilities;
+    }
+
+    /**
+     * Opens a model folder with default settings.
+     *
+     * @param folder the model folder
+     * @return the backend; close it after use
+     * @throws ToolaceException as for {@link Builder#build()}
+     */
+    public static OnnxBackend open(Path folder) {
+        return builder(folder).build();
+    }
+
+    /**
+     * Starts a configuration.
+     *
+     * @param folder the model folder
+     * @return a builder; nothing is read or loaded before {@link Builder#build()}
+     */
+    public static Builder builder(Path folder) {
+        return new Builder(folder);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Where the model really runs: the CPU where CUDA was asked for with a fallback and could not be used.
+     *
+     * @return the target
+     */
+    public ExecutionTarget target() {
+        return engine.target();
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(true, true, logProbabilities, true, engine.room());
+    }
+
+    /**
+     * Generates an answer. The tokens that end an answer are not part of its text and do not count as completion tokens; other
+     * special tokens are kept in the text.
+     *
+     * @param request what to generate
+     * @return the answer; cut off at the context's end with reason {@code LENGTH}
+     * @throws ToolaceException TA-INPUT-003 if the prompt does not fit into the context, TA-INPUT-002 if it is empty,
+     *                          TA-TEMPLATE-002 if the chat template fails on it, TA-MODEL-002 if there is no chat template,
+     *                          TA-MODEL-011 if a token is unknown, TA-MODEL-007 after {@link #close()}, TA-MODEL-009 if the
+     *                          model fails
+     */
+    @Override
+    public Completion generate(GenerationRequest request) {
+        int[] prompt = encode(request.prompt());
+        Generation generation = new Generation(tokenizer, prompt, request.options(), request.cancellation(),
+                request.listener(), folder.stopTokens(), engine.room(), logProbabilities);
+        return engine.with(prompt, request.cancellation(), generation::run).orElseGet(generation::cancelled);
+    }
+
+    /**
+     * The tokens that the model reads for a prompt.
+     *
+     * @param prompt the prompt
+     * @return token numbers
+     * @throws ToolaceException TA-TEMPLATE-002 or TA-MODEL-002 as for {@link #generate}
+     */
+    public int[] encode(Prompt prompt) {
+        if (prompt instanceof Prompt.Chat chat) {
+            return tokenizer.encode(ChatPrompt.render(folder, chat));
+        }
+        if (prompt instanceof Prompt.Text text) {
+            return tokenizer.encode(text.text());
+        }
+        return ((Prompt.Tokens) prompt).ids();
+    }
+
+    /** Refuses new generations, waits for running ones and frees all memory. Idempotent. */
+    @Override
+    public void close() {
+        engine.close(tokenizer::close);
+    }
+
+    /** Settings of a backend. Not safe for use by many threads. */
+    public static final class Builder {
+        private final Path folder;
+        private EngineSettings settings = EngineSettings.defaults();
+        private boolean logProbabilities;
+
+        private Builder(Path folder) {
+            this.folder = folder;
+        }
+
+        /**
+         * Where the model runs; by default the CPU.
+         *
+         * @param value the target
+         * @return this builder
+         */
+        public Builder target(ExecutionTarget value) {
+            settings = settings.withTarget(value);
+            return this;
+        }
+
+        /**
+         * Threads that one run of the model may use; by default the number of processors, at most 8.
+         *
+         * @param value 1 to 256
+         * @return this builder
+         * @throws ToolaceException TA-CONFIG-001 if out of range
+         */
+        public Builder threads(int value) {
+            settings = settings.withThreads(value);
+            return this;
+        }
+
+        /**
+         * Whether idle threads burn processor time to react faster; by default not, which is right where processors are shared.
+         *
+         * @param value whether they do
+         * @return this builder
+         */
+        public Builder spinning(boolean value) {
+            settings = settings.withSpinning(value);
+            return this;
+        }
+
+        /**
+         * The longest prompt and answer together; by default the model's own limit, at most 4096.
+         *
+         * @param tokens at least 1; more than the model's own limit has no effect
+         * @return this builder
+         * @throws ToolaceException TA-CONFIG-001 if out of range
+         */
+        public Builder maxContext(int tokens) {
+            if (tokens < 1) {
+                throw new ToolaceException(ErrorId.CONFIG, "maxContext must be at least 1, is " + tokens);
+            }
+            settings = settings.withMaxContext(tokens);
+            return this;
+        }
+
+        /**
+         * How many generations run at once, each with a cache of its own; by default 4. Others wait.
+         *
+         * @param value 1 to 1024
+         * @return this builder
+         * @throws ToolaceException TA-CONFIG-001 if out of range
+         */
+        public Builder concurrency(int value) {
+            settings = settings.withConcurrency(value);
+            return this;
+        }
+
+        /**
+         * Whether a prompt that begins like an earlier one starts from that one's cache; by default yes. The numbers are exactly
+         * the same either way.
+         *
+         * @param value whether it may
+         * @return this builder
+         */
+        public Builder reusePrompts(boolean value) {
+            settings = settings.withReusePrompts(value);
+            return this;
+        }
+
+        /**
+         * Whether completions carry the log probability of each token; by default not, because it takes a pass over the
+         * vocabulary for each token.
+         *
+         * @param value whether they do
+         * @return this builder
+         */
+        public Builder logProbabilities(boolean value) {
+            logProbabilities = value;
+            return this;
+        }
+
+        /**
+         * Loads the model.
+         *
+         * @return the backend; close it after use
+         * @throws ToolaceException TA-MODEL-001 to 006 if a file is missing or broken, TA-MODEL-008 if CUDA cannot be used,
+         *                          TA-MODEL-010 if a native library cannot be loaded, TA-TEMPLATE-001 if the chat template is
+         *                          malformed
+         */
+        public OnnxBackend build() {
+            ModelFolder files = ModelFolder.read(folder);
+            Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile());
+            try {
+                return new OnnxBackend(files, Engine.open(files, settings), tokenizer, logProbabilities);
+            } catch (RuntimeException e) {
+                tokenizer.close();
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.toolace.onnx.checkpoint;
+
+import dev.toolace.ToolaceException;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonString;
+import dev.toolace.json.JsonValue;
+import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.json.JsonFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A Hugging Face checkpoint folder: {@code config.json} and weights in {@code model.safetensors}, or in several files that
+ * {@code model.safetensors.index.json} lists. Safe for use by many threads; {@link #close()} must come last.
+ */
+public final class Checkpoint implements AutoCloseable {
+    private final Path folder;
+    private final JsonObject config;
+    private final Map<Path, SafeTensors> files = new LinkedHashMap<>();
+    private final Map<String, SafeTensors> places = new LinkedHashMap<>();
+
+    private Checkpoint(Path folder, JsonObject config) {
+        this.folder = folder;
+        this.config = config;
+    }
+
+    /**
+     * Opens a checkpoint.
+     *
+     * @param folder the folder
+     * @return the open checkpoint; close it after use
+     * @throws ToolaceException TA-CHECKPOINT-001 if a file is missing, malformed or cut off
+     */
+    public static Checkpoint open(Path folder) {
+        Path configFile = folder.resolve("config.json");
+        if (!Files.isRegularFile(configFile)) {
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, "no config.json in " + folder);
+        }
+        Checkpoint checkpoint =
+                new Checkpoint(folder, JsonFile.read(configFile, OnnxErrors.CHECKPOINT_BROKEN).object());
+        try {
+            checkpoint.openFiles();
+        } catch (RuntimeException e) {
+            checkpoint.close();
+            throw e;
+        }
+        return checkpoint;
+    }
+
+    private void openFiles() {
+        Path single = folder.resolve("model.safetensors");
+        Path index = folder.resolve("model.safetensors.index.json");
+        if (Files.isRegularFile(single)) {
+            SafeTensors file = file(single);
+            file.names().forEach(name -> places.put(name, file));
+        } else if (Files.isRegularFile(index)) {
+            JsonFile map = JsonFile.read(index, OnnxErrors.CHECKPOINT_BROKEN).child("weight_map");
+            if (map == null) {
+                throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, index.getFileName() + " has no 'weight_map'");
+            }
+            for (Map.Entry<String, JsonValue> entry : map.object().members().entrySet()) {
+                places.put(entry.getKey(), file(shard(entry.getValue(), map)));
+            }
+        } else {
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN,
+                    "neither model.safetensors nor model.safetensors.index.json in " + folder);
+        }
+    }
+
+    private Path shard(JsonValue name, JsonFile map) {
+        // A shard is a plain file name: an index must not lead out of its folder.
+        if (name instanceof JsonString text && !text.value().contains("/") && !text.value().contains("\\")
+                && !text.value().isEmpty()) {
+            return folder.resolve(text.value());
+        }
+        throw map.fail("'" + name.toJson() + "' is not a file name");
+    }
+
+    private SafeTensors file(Path path) {
+        return files.computeIfAbsent(path, SafeTensors::open);
+    }
+
+    /**
+     * The folder.
+     *
+     * @return as given to {@link #open}
+     */
+    public Path folder() {
+        return folder;
+    }
+
+    /**
+     * The content of {@code config.json}.
+     *
+     * @return a JSON object
+     */
+    public JsonObject config() {
+        return config;
+    }
+
+    /**
+     * The names of all tensors.
+     *
+     * @return an unmodifiable set
+     */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(places.keySet());
+    }
+
+    /**
+     * Reads a tensor in single precision.
+     *
+     * @param name a name of {@link #names()}
+     * @return the tensor
+     * @throws ToolaceException TA-CHECKPOINT-002 if it is absent or not of floating-point numbers; TA-CHECKPOINT-001 if it
+     *                          cannot be read
+     */
+    public FloatTensor read(String name) {
+        SafeTensors file = places.get(name);
+        if (file == null) {
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, "the checkpoint has no tensor '" + name + "'");
+        }
+        return file.read(name);
+    }
+
+    @Override
+    public void close() {
+        files.values().forEach(SafeTensors::close);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.toolace.onnx.export;
+
+import dev.toolace.ToolaceException;
+import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.checkpoint.Checkpoint;
+import dev.toolace.onnx.internal.export.FolderFiles;
+import dev.toolace.onnx.internal.export.LlamaConfig;
+import dev.toolace.onnx.internal.export.LlamaGraph;
+import dev.toolace.onnx.internal.proto.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Turns a Hugging Face checkpoint into a model folder for {@link dev.toolace.onnx.OnnxBackend}.
+ *
+ * <p>Architectures: Llama, Mistral (without sliding window), Qwen2 and Qwen3, with default, linear or Llama 3 rotary
+ * scaling; weights in F32, F16 or BF16. No Python and no other tool takes part. Stateless and safe for use by many threads.
+ */
+public final class CheckpointExporter {
+    private CheckpointExporter() { }
+
+    /**
+     * Exports a checkpoint whose graph gives the logits of the last position only, which is what generation needs.
+     *
+     * @param checkpoint folder with {@code config.json} and weights as safetensors; tokenizer files and chat template are
+     *                   copied where they are there
+     * @param out        folder to make: {@code model.onnx}, {@code genai_config.json} and the copied files; it must not exist,
+     *                   or be empty. It appears at once, complete, or not at all
+     * @param precision  of the weights
+     * @throws ToolaceException TA-CHECKPOINT-001 to 003 if the checkpoint cannot be used, TA-EXPORT-001 if {@code out} cannot
+     *                          be written
+     */
+    public static void export(Path checkpoint, Path out, Precision precision) {
+        export(checkpoint, out, precision, true);
+    }
+
+    /**
+     * Exports a checkpoint.
+     *
+     * @param checkpoint see {@link #export(Path, Path, Precision)}
+     * @param out        see {@link #export(Path, Path, Precision)}
+     * @param precision  of the weights
+     * @param lastOnly   whether the graph gives logits [batch, 1, vocabulary] of the last position only, or
+     *                   [batch, sequence, vocabulary] of all
+     * @throws ToolaceException see {@link #export(Path, Path, Precision)}
+     */
+    public static void export(Path checkpoint, Path out, Precision precision, boolean lastOnly) {
+        Path target = out.toAbsolutePath();
+        try {
+            refuseFilled(target);
+            Path parent = target.getParent();
+            if (parent == null) {
+                throw new ToolaceException(OnnxErrors.EXPORT_WRITE, "cannot export to " + out);
+            }
+            Files.createDirectories(parent);
+            Path temporary = Files.createDirectory(parent.resolve("." + target.getFileName() + "-" + UUID.randomUUID()));
+            try {
+                fill(checkpoint, temporary, precision, lastOnly);
+                Files.deleteIfExists(target);
+                Files.move(temporary, target);
+            } finally {
+                delete(temporary);
+            }
+        } catch (IOException e) {
+            throw new ToolaceException(OnnxErrors.EXPORT_WRITE, "cannot export to " + out + ": " + e, e);
+        }
+    }
+
+    private static void fill(Path source, Path folder, Precision precision, boolean lastOnly) throws IOException {
+        try (Checkpoint checkpoint = Checkpoint.open(source)) {
+            LlamaConfig config = LlamaConfig.read(checkpoint.config());
+            FolderFiles.copy(source, folder);
+            OnnxFile.write(LlamaGraph.build(checkpoint, config, precision, lastOnly), folder.resolve("model.onnx"));
+            Files.writeString(folder.resolve("genai_config.json"),
+                    FolderFiles.genaiConfig(folder, checkpoint.config(), config, "model.onnx"));
+        }
+    }
+
+    private static void refuseFilled(Path target) throws IOException {
+        if (!Files.exists(target)) {
+            return;
+        }
+        try (Stream<Path> content = Files.isDirectory(target) ? Files.list(target) : Stream.of(target)) {
+            if (content.findAny().isPresent()) {
+                throw new ToolaceException(OnnxErrors.EXPORT_WRITE, target + " exists and is not an empty folder");
+            }
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> paths;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            paths = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : paths) {
+            Files.delete(path);
+        }
+    }
+}

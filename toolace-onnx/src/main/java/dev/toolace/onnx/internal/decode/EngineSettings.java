@@ -1,0 +1,74 @@
+package dev.toolace.onnx.internal.decode;
+
+import dev.toolace.ErrorId;
+import dev.toolace.ToolaceException;
+import dev.toolace.onnx.ExecutionTarget;
+
+/**
+ * How a model runs. Immutable.
+ *
+ * @param target      where
+ * @param threads     threads of one model run
+ * @param spinning    whether idle threads burn time to react faster
+ * @param maxContext  tokens of the longest sequence; 0 for the model's own, at most {@link #DEFAULT_CONTEXT}
+ * @param concurrency generations that run at once, each with a cache of its own
+ * @param reusePrompts whether a prompt may start from the cache that an earlier one with the same beginning left
+ */
+public record EngineSettings(ExecutionTarget target, int threads, boolean spinning, int maxContext, int concurrency,
+        boolean reusePrompts) {
+    /** The context where none is asked for: a cache of a long-context model would take gigabytes otherwise. */
+    public static final int DEFAULT_CONTEXT = 4096;
+
+    private static final int MAX_THREADS = 256;
+    private static final int DEFAULT_THREADS = 8;
+    private static final int DEFAULT_CONCURRENCY = 4;
+
+    /** Checks the ranges. */
+    public EngineSettings {
+        range("threads", threads, 1, MAX_THREADS);
+        range("maxContext", maxContext, 0, Integer.MAX_VALUE);
+        range("concurrency", concurrency, 1, 1024);
+    }
+
+    private static void range(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new ToolaceException(ErrorId.CONFIG, name + " must be " + least + " to " + most + ", is " + value);
+        }
+    }
+
+    /** CPU, as many threads as processors but at most eight, no spinning, four generations at once. */
+    public static EngineSettings defaults() {
+        int threads = Math.min(DEFAULT_THREADS, Runtime.getRuntime().availableProcessors());
+        return new EngineSettings(ExecutionTarget.cpu(), threads, false, 0, DEFAULT_CONCURRENCY, true);
+    }
+
+    /** Another target. */
+    public EngineSettings withTarget(ExecutionTarget value) {
+        return new EngineSettings(value, threads, spinning, maxContext, concurrency, reusePrompts);
+    }
+
+    /** Another number of threads. */
+    public EngineSettings withThreads(int value) {
+        return new EngineSettings(target, value, spinning, maxContext, concurrency, reusePrompts);
+    }
+
+    /** With or without spinning. */
+    public EngineSettings withSpinning(boolean value) {
+        return new EngineSettings(target, threads, value, maxContext, concurrency, reusePrompts);
+    }
+
+    /** Another longest sequence. */
+    public EngineSettings withMaxContext(int value) {
+        return new EngineSettings(target, threads, spinning, value, concurrency, reusePrompts);
+    }
+
+    /** Another number of generations at once. */
+    public EngineSettings withConcurrency(int value) {
+        return new EngineSettings(target, threads, spinning, maxContext, value, reusePrompts);
+    }
+
+    /** With or without reuse of prompts. */
+    public EngineSettings withReusePrompts(boolean value) {
+        return new EngineSettings(target, threads, spinning, maxContext, concurrency, value);
+    }
+}

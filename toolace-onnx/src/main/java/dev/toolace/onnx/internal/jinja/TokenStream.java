@@ -1,0 +1,74 @@
+package dev.toolace.onnx.internal.jinja;
+
+import dev.toolace.onnx.internal.jinja.Token.Kind;
+import java.util.List;
+
+/** A cursor over tokens, with the nesting of the parse counted. */
+final class TokenStream {
+    private static final int MAX_NESTING = 200;
+
+    private final List<Token> tokens;
+    private int next;
+    private int nesting;
+
+    TokenStream(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    Token peek(int ahead) {
+        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token token = tokens.get(next);
+        if (next < tokens.size() - 1) {
+            next++;
+        }
+        return token;
+    }
+
+    boolean skipOperator(String text) {
+        boolean there = peek().isOperator(text);
+        if (there) {
+            take();
+        }
+        return there;
+    }
+
+    boolean skipName(String text) {
+        boolean there = peek().isName(text);
+        if (there) {
+            take();
+        }
+        return there;
+    }
+
+    Token expect(Kind kind, String what) {
+        Token token = take();
+        if (token.kind() != kind) {
+            throw token.error("expected " + what + ", found " + token.describe());
+        }
+        return token;
+    }
+
+    void expectOperator(String text) {
+        Token token = take();
+        if (!token.isOperator(text)) {
+            throw token.error("expected '" + text + "', found " + token.describe());
+        }
+    }
+
+    void enter() {
+        if (++nesting > MAX_NESTING) {
+            throw peek().error("the template is nested too deeply");
+        }
+    }
+
+    void leave() {
+        nesting--;
+    }
+}

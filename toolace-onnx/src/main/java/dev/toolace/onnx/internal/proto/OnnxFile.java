@@ -1,0 +1,123 @@
+package dev.toolace.onnx.internal.proto;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a graph as an ONNX file; big constants stream through, and go beside the file where it would pass 2 GB. */
+public final class OnnxFile {
+    /** Protobuf readers stop at 2 GB; stay well below. */
+    private static final long MAX_INLINE = 1_500_000_000L;
+    /** Constants below this size stay inside of the file in any case. */
+    private static final long SMALL = 4096;
+    /** Offsets of external constants are multiples of this, so that they can be mapped into memory. */
+    private static final long ALIGNMENT = 4096;
+
+    private static final int IR_VERSION = 8;
+    private static final int OPSET = 17;
+
+    private OnnxFile() { }
+
+    /** Writes a model to a file, with a data file beside it where the model is too large for one. */
+    public static void write(OnnxGraph graph, Path file) throws IOException {
+        write(graph, file, MAX_INLINE);
+    }
+
+    static void write(OnnxGraph graph, Path file, long maxInline) throws IOException {
+        long total = graph.initializers().stream().mapToLong(Initializer::byteCount).sum();
+        boolean external = total > maxInline;
+        Path data = file.resolveSibling(file.getFileName() + ".data");
+        List<Piece> pieces = new ArrayList<>();
+        for (ProtoBytes node : graph.nodes()) {
+            pieces.add(new Piece(new ProtoBytes().message(1, node).toByteArray(), null));
+        }
+        pieces.add(new Piece(new ProtoBytes().text(2, "model").toByteArray(), null));
+        List<Initializer> outside = new ArrayList<>();
+        long offset = 0;
+        for (Initializer initializer : graph.initializers()) {
+            if (external && initializer.byteCount() > SMALL) {
+                outside.add(initializer);
+                pieces.add(reference(initializer, data.getFileName().toString(), offset));
+                offset = aligned(offset + initializer.byteCount());
+            } else {
+                pieces.add(embedded(initializer));
+            }
+        }
+        graph.inputs().forEach(input -> pieces.add(new Piece(new ProtoBytes().message(11, input).toByteArray(), null)));
+        graph.outputs().forEach(output -> pieces.add(new Piece(new ProtoBytes().message(12, output).toByteArray(), null)));
+        writeModel(file, pieces);
+        if (external) {
+            writeData(data, outside);
+        }
+    }
+
+    /** Bytes of a graph field, the raw elements of a constant after them where there is one. */
+    private record Piece(byte[] bytes, @Nullable Initializer raw) {
+        long length() {
+            return bytes.length + (raw == null ? 0 : raw.byteCount());
+        }
+    }
+
+    private static ProtoBytes tensor(Initializer initializer) {
+        ProtoBytes tensor = new ProtoBytes();
+        initializer.shape().forEach(dimension -> tensor.number(1, dimension));
+        return tensor.number(2, initializer.type().code()).text(8, initializer.name());
+    }
+
+    private static Piece embedded(Initializer initializer) {
+        byte[] head = tensor(initializer).header(9, initializer.byteCount()).toByteArray();
+        ProtoBytes outer = new ProtoBytes().header(5, head.length + initializer.byteCount());
+        byte[] bytes = Arrays.copyOf(outer.toByteArray(), outer.size() + head.length);
+        System.arraycopy(head, 0, bytes, outer.size(), head.length);
+        return new Piece(bytes, initializer);
+    }
+
+    private static Piece reference(Initializer initializer, String file, long offset) {
+        ProtoBytes tensor = tensor(initializer)
+                .message(13, new ProtoBytes().text(1, "location").text(2, file))
+                .message(13, new ProtoBytes().text(1, "offset").text(2, Long.toString(offset)))
+                .message(13, new ProtoBytes().text(1, "length").text(2, Long.toString(initializer.byteCount())))
+                .number(14, 1);
+        return new Piece(new ProtoBytes().message(5, tensor).toByteArray(), null);
+    }
+
+    private static void writeModel(Path file, List<Piece> pieces) throws IOException {
+        ProtoBytes head = new ProtoBytes()
+                .number(1, IR_VERSION)
+                .text(2, "toolace")
+                .message(8, new ProtoBytes().text(1, "").number(2, OPSET))
+                .message(8, new ProtoBytes().text(1, OnnxGraph.MICROSOFT).number(2, 1))
+                .header(7, pieces.stream().mapToLong(Piece::length).sum());
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            out.write(head.toByteArray());
+            for (Piece piece : pieces) {
+                out.write(piece.bytes());
+                Initializer raw = piece.raw();
+                if (raw != null) {
+                    raw.source().writeTo(out);
+                }
+            }
+        }
+    }
+
+    private static void writeData(Path file, List<Initializer> outside) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            long offset = 0;
+            for (Initializer initializer : outside) {
+                out.write(new byte[(int) (aligned(offset) - offset)]);
+                offset = aligned(offset) + initializer.byteCount();
+                initializer.source().writeTo(out);
+            }
+        }
+    }
+
+    private static long aligned(long offset) {
+        return (offset + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    }
+}

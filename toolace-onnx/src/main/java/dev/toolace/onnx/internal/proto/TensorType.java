@@ -1,0 +1,30 @@
+package dev.toolace.onnx.internal.proto;
+
+/** Element types of ONNX tensors, with the numbers that the ONNX format gives them. */
+public enum TensorType {
+    /** Single precision. */
+    FLOAT(1, 4),
+    /** Bytes. */
+    UINT8(2, 1),
+    /** 32-bit integers. */
+    INT32(6, 4),
+    /** 64-bit integers. */
+    INT64(7, 8);
+
+    private final int code;
+    private final int bytes;
+
+    TensorType(int code, int bytes) {
+        this.code = code;
+        this.bytes = bytes;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** Size of one element. */
+    public int bytes() {
+        return bytes;
+    }
+}

@@ -1,0 +1,18 @@
+/**
+ * Runs language models inside the process through ONNX Runtime, and exports checkpoints to ONNX.
+ *
+ * <p>ONNX Runtime and the tokenizer library are automatic modules.
+ */
+module dev.toolace.onnx {
+    requires transitive dev.toolace.core;
+    requires com.microsoft.onnxruntime;
+    requires ai.djl.tokenizers;
+    requires ai.djl.api;
+    requires org.slf4j;
+    requires static org.jspecify;
+
+    exports dev.toolace.onnx;
+    exports dev.toolace.onnx.checkpoint;
+    exports dev.toolace.onnx.export;
+    exports dev.toolace.onnx.template;
+}
