@@ -1,0 +1,64 @@
+package dev.toolace.train.djl;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.toolace.onnx.checkpoint.FloatTensor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/** Converts between the trainer's arrays and the tensor names and shapes of a Hugging Face Llama checkpoint. Stateless. */
+final class CheckpointTensors {
+
+    private CheckpointTensors() {}
+
+    /** The tensors of {@code model.safetensors}. */
+    static Map<String, FloatTensor> toHuggingFace(LlamaConfig config, Parameters parameters) {
+        Map<String, FloatTensor> tensors = new LinkedHashMap<>();
+        tensors.put("model.embed_tokens.weight", tensor(parameters.embedding()));
+        for (int i = 0; i < config.layers(); i++) {
+            Parameters.Layer layer = parameters.layer(i);
+            String at = "model.layers." + i + ".";
+            tensors.put(at + "input_layernorm.weight", tensor(layer.attentionNorm()));
+            putRows(tensors, tensor(layer.queryKeyValue()), at + "self_attn.q_proj.weight", at + "self_attn.k_proj.weight",
+                    at + "self_attn.v_proj.weight");
+            tensors.put(at + "self_attn.o_proj.weight", tensor(layer.output()));
+            tensors.put(at + "post_attention_layernorm.weight", tensor(layer.feedForwardNorm()));
+            putRows(tensors, tensor(layer.gateUp()), at + "mlp.gate_proj.weight", at + "mlp.up_proj.weight");
+            tensors.put(at + "mlp.down_proj.weight", tensor(layer.down()));
+        }
+        tensors.put("model.norm.weight", tensor(parameters.finalNorm()));
+        return tensors;
+    }
+
+    /** An array as it is, for the optimizer's state and for resuming. */
+    static FloatTensor tensor(NDArray array) {
+        return new FloatTensor(shape(array), array.toFloatArray());
+    }
+
+    private static List<Integer> shape(NDArray array) {
+        return LongStream.of(array.getShape().getShape()).mapToObj(Math::toIntExact).toList();
+    }
+
+    /** Overwrites an array with the numbers of a tensor of the same shape. */
+    static void restore(NDManager manager, NDArray array, FloatTensor tensor) {
+        List<Integer> shape = shape(array);
+        if (!tensor.shape().equals(shape)) {
+            throw new IllegalArgumentException("expected shape " + shape + ", found " + tensor.shape());
+        }
+        NDArray read = manager.create(tensor.values(), array.getShape());
+        array.muli(0).addi(read);
+        read.close();
+    }
+
+    private static void putRows(Map<String, FloatTensor> tensors, FloatTensor joined, String... names) {
+        int rows = joined.shape().get(0) / names.length;
+        int columns = joined.shape().get(1);
+        for (int i = 0; i < names.length; i++) {
+            float[] part = Arrays.copyOfRange(joined.values(), i * rows * columns, (i + 1) * rows * columns);
+            tensors.put(names[i], new FloatTensor(List.of(rows, columns), part));
+        }
+    }
+}

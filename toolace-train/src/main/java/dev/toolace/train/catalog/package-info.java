@@ -1,0 +1,5 @@
+/** Real and invented tool definitions. */
+@NullMarked
+package dev.toolace.train.catalog;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package dev.toolace.train.generate;
+
+import dev.toolace.call.Call;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonValue;
+import dev.toolace.tool.Tool;
+import dev.toolace.train.Dice;
+import dev.toolace.train.catalog.Parameter;
+import dev.toolace.train.values.Mention;
+import dev.toolace.train.values.ValueMaker;
+import dev.toolace.train.wording.QueryWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes requests of each kind. Immutable; the dice are the caller's. */
+final class RequestMaker {
+
+    private static final int MOST_ARGUMENTS = 7;
+
+    private final ValueMaker values;
+    private final QueryWriter writer;
+
+    RequestMaker(ValueMaker values, QueryWriter writer) {
+        this.values = values;
+        this.writer = writer;
+    }
+
+    /** A request for one call of the tool, or empty where its schema is beyond the value maker. */
+    Optional<Request> single(Tool tool, Dice dice) {
+        return arguments(tool, dice)
+                .map(mentions -> new Request("single", writer.write(tool, mentions, dice), List.of(call(tool, mentions))));
+    }
+
+    /** A request for one call of each tool. */
+    Optional<Request> several(List<Tool> tools, Dice dice) {
+        List<Call> calls = new ArrayList<>();
+        List<String> queries = new ArrayList<>();
+        for (Tool tool : tools) {
+            Optional<Map<Parameter, Mention>> mentions = arguments(tool, dice);
+            if (mentions.isEmpty()) {
+                return Optional.empty();
+            }
+            calls.add(call(tool, mentions.get()));
+            queries.add(writer.write(tool, mentions.get(), dice));
+        }
+        return Optional.of(new Request("several", writer.join(queries, dice), calls));
+    }
+
+    /** A request for several different calls of one tool. */
+    Optional<Request> parallel(Tool tool, Dice dice) {
+        if (Parameter.of(tool).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Map<Parameter, Mention>> all = new ArrayList<>();
+        List<Call> calls = new ArrayList<>();
+        for (int i = dice.chance(0.75) ? 2 : 3; i > 0; i--) {
+            Optional<Map<Parameter, Mention>> mentions = arguments(tool, dice);
+            if (mentions.isEmpty() || mentions.get().isEmpty() || calls.contains(call(tool, mentions.get()))) {
+                return Optional.empty();
+            }
+            all.add(mentions.get());
+            calls.add(call(tool, mentions.get()));
+        }
+        return Optional.of(new Request("parallel", writer.writeParallel(tool, all, dice), calls));
+    }
+
+    /** A request for a tool that is not on offer. */
+    Optional<Request> noFittingTool(Tool absent, Dice dice) {
+        return arguments(absent, dice)
+                .map(mentions -> new Request("no_fitting_tool", writer.write(absent, mentions, dice), List.of()));
+    }
+
+    /** A request that leaves out one argument that the tool requires. */
+    Optional<Request> missingArgument(Tool tool, Dice dice) {
+        List<Parameter> required = Parameter.of(tool).stream().filter(Parameter::required).toList();
+        Optional<Map<Parameter, Mention>> mentions = arguments(tool, dice);
+        if (required.isEmpty() || mentions.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<Parameter, Mention> kept = new LinkedHashMap<>(mentions.get());
+        kept.remove(dice.pick(required));
+        return Optional.of(new Request("missing_argument", writer.write(tool, kept, dice), List.of()));
+    }
+
+    /** Arguments for the required parameters and for some of the others, or empty where a required one cannot be made. */
+    private Optional<Map<Parameter, Mention>> arguments(Tool tool, Dice dice) {
+        Map<Parameter, Mention> mentions = new LinkedHashMap<>();
+        double optionalShare = dice.pick(List.of(0.15, 0.4, 0.7));
+        for (Parameter parameter : Parameter.of(tool)) {
+            if (parameter.words().isEmpty()) {
+                return Optional.empty();
+            }
+            if (parameter.required() || dice.chance(optionalShare)) {
+                Optional<Mention> mention = values.make(parameter, dice);
+                if (mention.isPresent()) {
+                    mentions.put(parameter, mention.get());
+                } else if (parameter.required()) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return mentions.size() > MOST_ARGUMENTS ? Optional.empty() : Optional.of(mentions);
+    }
+
+    private static Call call(Tool tool, Map<Parameter, Mention> mentions) {
+        Map<String, JsonValue> arguments = new LinkedHashMap<>();
+        mentions.forEach((parameter, mention) -> arguments.put(parameter.name(), mention.value()));
+        return new Call(tool.name(), new JsonObject(arguments));
+    }
+}

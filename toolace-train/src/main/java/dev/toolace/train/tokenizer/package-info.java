@@ -1,0 +1,5 @@
+/** A byte-complete tokenizer whose pieces make copying exact. */
+@NullMarked
+package dev.toolace.train.tokenizer;
+
+import org.jspecify.annotations.NullMarked;

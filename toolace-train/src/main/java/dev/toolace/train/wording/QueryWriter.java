@@ -1,0 +1,181 @@
+package dev.toolace.train.wording;
+
+import dev.toolace.tool.Tool;
+import dev.toolace.train.Dice;
+import dev.toolace.train.catalog.Parameter;
+import dev.toolace.train.catalog.Words;
+import dev.toolace.train.values.Mention;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the request that a call answers, in one of many wordings. Immutable; the dice are the caller's. */
+public final class QueryWriter {
+
+    private static final List<String> OPENINGS = List.of(
+            "", "", "", "", "Please ", "Can you ", "Could you ", "I need to ", "I want to ", "I'd like to ", "Hey, ",
+            "Help me ", "Could you please ", "Can you help me ", "I would like to ", "Would you ", "Hi, can you ",
+            "I need you to ", "We need to ", "Go ahead and ", "Please help me ", "I'm trying to ", "Kindly ", "Let's ",
+            "Will you ", "Now ", "I have to ", "It would be great if you could ");
+
+    private final Phrasebook phrasebook;
+    private final Clauses clauses;
+
+    /**
+     * Writes with what a phrasebook learned.
+     *
+     * @param phrasebook learned wording
+     */
+    public QueryWriter(Phrasebook phrasebook) {
+        this.phrasebook = phrasebook;
+        this.clauses = new Clauses(phrasebook);
+    }
+
+    /**
+     * A request for one call, as a full sentence or several.
+     *
+     * @param tool the tool to call
+     * @param mentions the arguments to mention, by parameter
+     * @param dice chooses
+     * @return the request
+     */
+    public String write(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        String request = switch (dice.weighted(50, 14, 10, 8, 8, 5)) {
+            case 0 -> sentence(tool, mentions, dice);
+            case 1 -> finished(opened(Intents.imperative(tool, dice), dice), dice) + " " + details(mentions, dice);
+            case 2 -> inverted(tool, mentions, dice);
+            case 3 -> listed(tool, mentions, dice);
+            case 4 -> question(tool, mentions, dice);
+            default -> terse(tool, mentions, dice);
+        };
+        String text = request.strip();
+        if (dice.chance(0.1)) {
+            text = phrasebook.scene(dice).map(scene -> scene + " ").orElse("") + text;
+        }
+        return dice.chance(0.06) ? text + dice.pick(" Thanks!", " Thank you.", " Please.", " It's urgent.") : text;
+    }
+
+    /**
+     * A request for the same tool twice or more, naming it once: {@code get the weather in Paris and in London}.
+     *
+     * @param tool the tool to call
+     * @param calls the arguments of each call
+     * @param dice chooses
+     * @return the request
+     */
+    public String writeParallel(Tool tool, List<Map<Parameter, Mention>> calls, Dice dice) {
+        StringBuilder out = new StringBuilder(opened(Intents.imperative(tool, dice), dice));
+        String joint = dice.pick(" and ", ", and ", " and also ", "; then ", ", then ", " and then ");
+        for (int i = 0; i < calls.size(); i++) {
+            boolean last = i == calls.size() - 1;
+            out.append(i == 0 ? " " : last ? joint : ", ").append(joined(calls.get(i), dice));
+        }
+        return finished(out.toString(), dice);
+    }
+
+    /**
+     * Joins requests into one text.
+     *
+     * @param requests at least one
+     * @param dice chooses
+     * @return the joined text
+     */
+    public String join(List<String> requests, Dice dice) {
+        StringBuilder out = new StringBuilder(requests.get(0));
+        for (int i = 1; i < requests.size(); i++) {
+            String next = requests.get(i);
+            if (dice.chance(0.35)) {
+                strip(out);
+                out.append(dice.pick(" and ", ", and ", " and then ", ", then ", " and also ", "; ")).append(lower(next));
+            } else {
+                if (".?!".indexOf(out.charAt(out.length() - 1)) < 0) {
+                    out.append('.');
+                }
+                out.append(dice.pick(" Also, ", " Then, ", " After that, ", " Finally, ", " Additionally, ", " Next, ", " "));
+                out.append(out.charAt(out.length() - 2) == ',' ? lower(next) : next);
+            }
+        }
+        return out.toString();
+    }
+
+    private String sentence(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        String intent = Intents.imperative(tool, dice);
+        return finished(opened(intent, dice) + " " + joined(mentions, dice), dice);
+    }
+
+    private String question(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        String text = Words.capitalised(Intents.question(tool, dice)) + " " + joined(mentions, dice);
+        return text.strip() + (text.startsWith("What") ? "?" : ".");
+    }
+
+    private String inverted(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        if (mentions.isEmpty()) {
+            return sentence(tool, mentions, dice);
+        }
+        return finished(Words.capitalised(joined(mentions, dice)) + ", " + Intents.imperative(tool, dice), dice);
+    }
+
+    private String listed(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        List<String> parts = new ArrayList<>();
+        String between = dice.pick(": ", "=", " = ", ": ", " is ");
+        mentions.forEach((parameter, mention) -> parts.add(
+                (dice.chance(0.5) ? parameter.name() : String.join(" ", parameter.words())) + between + Clauses.quoted(mention, dice)));
+        String intent = opened(Intents.imperative(tool, dice), dice);
+        return parts.isEmpty() ? finished(intent, dice) : intent + dice.pick(": ", " with ", " using ", ". ") + String.join(", ", parts);
+    }
+
+    private String terse(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        List<String> values = new ArrayList<>();
+        mentions.forEach((parameter, mention) -> values.add(
+                mention.text().equals("true") || mention.text().equals("false")
+                        ? clauses.say(parameter, mention, dice)
+                        : Clauses.quoted(mention, dice)));
+        return String.join(" ", Words.split(tool.name())) + " " + String.join(dice.pick(" ", ", "), values);
+    }
+
+    private String details(Map<Parameter, Mention> mentions, Dice dice) {
+        List<String> parts = new ArrayList<>();
+        mentions.forEach((parameter, mention) -> parts.add(
+                dice.pick("the ", "The ", "") + String.join(" ", parameter.words()) + dice.pick(" is ", " should be ", ": ", " is ")
+                        + Clauses.quoted(mention, dice)));
+        return parts.isEmpty() ? "" : Words.capitalised(String.join(dice.pick(", ", " and ", ". "), parts)) + ".";
+    }
+
+    private String joined(Map<Parameter, Mention> mentions, Dice dice) {
+        List<Map.Entry<Parameter, Mention>> entries = new ArrayList<>(new LinkedHashMap<>(mentions).entrySet());
+        if (dice.chance(0.35)) {
+            entries = dice.shuffled(entries);
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < entries.size(); i++) {
+            String clause = clauses.say(entries.get(i).getKey(), entries.get(i).getValue(), dice);
+            boolean last = i == entries.size() - 1;
+            out.append(i == 0 ? "" : last ? dice.pick(" and ", ", and ", " ", ", ") : dice.pick(", ", " ", ", ")).append(clause);
+        }
+        return out.toString();
+    }
+
+    private static String opened(String intent, Dice dice) {
+        String opening = dice.pick(OPENINGS);
+        String text = opening + intent;
+        return dice.chance(0.85) ? Words.capitalised(text) : text;
+    }
+
+    private static String finished(String text, Dice dice) {
+        boolean asks = text.startsWith("Can ") || text.startsWith("Could ") || text.startsWith("Would ") || text.startsWith("Will ");
+        String end = dice.chance(0.85) ? asks ? "?" : "." : "";
+        return text.strip() + (dice.chance(0.06) ? dice.pick(" for me", ", please", " please", " right now") : "") + end;
+    }
+
+    private static String lower(String text) {
+        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1)) || text.startsWith("I ") || text.startsWith("I'");
+        return acronym || text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
+    }
+
+    private static void strip(StringBuilder out) {
+        while (out.length() > 1 && ".?!".indexOf(out.charAt(out.length() - 1)) >= 0) {
+            out.setLength(out.length() - 1);
+        }
+    }
+}
