@@ -1,0 +1,39 @@
+package dev.toolace.cli;
+
+import dev.toolace.json.JsonValue;
+import dev.toolace.onnx.export.CheckpointExporter;
+import dev.toolace.onnx.export.Precision;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code toolace export}: a Hugging Face checkpoint becomes an ONNX model folder. */
+@Command(name = "export", description = "Turns a checkpoint into an ONNX model folder.", mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--checkpoint", paramLabel = "DIR", required = true, description = "Folder of the checkpoint.")
+    private Path checkpoint;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write; must not exist.")
+    private Path out;
+
+    @Option(names = "--precision", paramLabel = "P", description = "fp32 (the default), int8 or int4.")
+    private Precision precision = Precision.FP32;
+
+    @Override
+    public Integer call() {
+        CheckpointExporter.export(checkpoint, out, precision);
+        String name = precision.name().toLowerCase(Locale.ROOT);
+        spec.commandLine().getOut().println(
+                JsonValue.of(Map.of("model", out.toString(), "precision", name)).toJson());
+        return 0;
+    }
+}

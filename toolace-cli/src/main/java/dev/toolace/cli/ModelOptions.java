@@ -1,0 +1,78 @@
+package dev.toolace.cli;
+
+import dev.toolace.ToolAgent;
+import dev.toolace.nano.NanoModel;
+import dev.toolace.onnx.ExecutionTarget;
+import dev.toolace.onnx.OnnxBackend;
+import dev.toolace.refine.AdaptivePolicy;
+import dev.toolace.refine.StoppingPolicy;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of every command that runs a model. */
+final class ModelOptions {
+
+    private static final int MOST_REFINEMENTS = 20;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Option(names = "--model", paramLabel = "DIR|nano", description = "Model folder, or nano (the default).")
+    private String model = "nano";
+
+    @Option(names = "--refine", paramLabel = "adaptive|off|N", description = "How often the model re-reads its calls.")
+    private String refine = "adaptive";
+
+    @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where the model runs; cuda falls back to the CPU.")
+    private String device = "cpu";
+
+    @Option(names = "--threads", paramLabel = "N", description = "Native threads of the model.")
+    private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+    /** An agent that owns its backend. */
+    ToolAgent agent() {
+        StoppingPolicy policy = policy();
+        return ToolAgent.builder().backend(backend()).policy(policy).build();
+    }
+
+    /** The model itself; the caller closes it. */
+    OnnxBackend backend() {
+        ExecutionTarget target = switch (device) {
+            case "cpu" -> ExecutionTarget.cpu();
+            case "cuda" -> ExecutionTarget.cuda(0).orCpu();
+            default -> throw bad("--device is cpu or cuda, not " + device);
+        };
+        if (threads < 1) {
+            throw bad("--threads is at least 1, not " + threads);
+        }
+        Path folder = model.equals("nano") ? NanoModel.folder() : Path.of(model);
+        return OnnxBackend.builder(folder).target(target).threads(threads).build();
+    }
+
+    private StoppingPolicy policy() {
+        return switch (refine) {
+            case "adaptive" -> AdaptivePolicy.DEFAULT;
+            case "off" -> AdaptivePolicy.off();
+            default -> AdaptivePolicy.fixed(refinements());
+        };
+    }
+
+    private int refinements() {
+        try {
+            int count = Integer.parseInt(refine);
+            if (count >= 0 && count <= MOST_REFINEMENTS) {
+                return count;
+            }
+        } catch (NumberFormatException notANumber) {
+            throw bad("--refine is adaptive, off or a number, not " + refine);
+        }
+        throw bad("--refine is from 0 to " + MOST_REFINEMENTS + ", not " + refine);
+    }
+
+    private ParameterException bad(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}
