@@ -47,7 +47,8 @@ final class CallCommand implements Callable<Integer> {
         try {
             return Tool.parseAll(Files.read(tools));
         } catch (ToolaceException e) {
-            throw e.errorId().equals(CliErrors.UNREADABLE) ? e : new ToolaceException(e.errorId(), tools + ": " + e.detail(), e);
+            throw e.errorId().equals(CliErrors.UNREADABLE) ? e
+                    : new ToolaceException(e.errorId(), tools + ": " + e.detail(), e);
         }
     }
 }

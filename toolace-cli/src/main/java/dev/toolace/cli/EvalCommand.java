@@ -35,7 +35,8 @@ final class EvalCommand {
     private EvalCommand() {}
 
     /** Puts every case of a set to the agent. */
-    @Command(name = "run", description = "Runs a model over a set and prints its figures.", mixinStandardHelpOptions = true)
+    @Command(name = "run", description = "Runs a model over a set and prints its figures.",
+            mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
 
         @Spec
@@ -44,7 +45,8 @@ final class EvalCommand {
         @Mixin
         private ModelOptions model;
 
-        @Option(names = "--set", paramLabel = "FILE", required = true, description = "Cases as JSON lines, may be gzipped.")
+        @Option(names = "--set", paramLabel = "FILE", required = true,
+                description = "Cases as JSON lines, may be gzipped.")
         private Path set;
 
         @Option(names = "--limit", paramLabel = "N", description = "At most so many cases, the first ones.")

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code toolace export}: a Hugging Face checkpoint becomes an ONNX model folder. */
-@Command(name = "export", description = "Turns a checkpoint into an ONNX model folder.", mixinStandardHelpOptions = true)
+@Command(name = "export", description = "Turns a checkpoint into an ONNX model folder.",
+        mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
 
     @Spec

@@ -9,8 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /**
- * Entry point of the command line. Results are JSON on standard output, progress and errors go to standard error; the exit
- * status is 0 on success, 1 when a request or a check failed, 2 on bad usage.
+ * Entry point of the command line. Results are JSON on standard output, progress and errors go to standard error; the
+ * exit status is 0 on success, 1 when a request or a check failed, 2 on bad usage.
  */
 @Command(
         name = "toolace",

@@ -26,7 +26,8 @@ final class ModelOptions {
     @Option(names = "--refine", paramLabel = "adaptive|off|N", description = "How often the model re-reads its calls.")
     private String refine = "adaptive";
 
-    @Option(names = "--device", paramLabel = "cpu|cuda", description = "Where the model runs; cuda falls back to the CPU.")
+    @Option(names = "--device", paramLabel = "cpu|cuda",
+            description = "Where the model runs; cuda falls back to the CPU.")
     private String device = "cpu";
 
     @Option(names = "--threads", paramLabel = "N", description = "Native threads of the model.")

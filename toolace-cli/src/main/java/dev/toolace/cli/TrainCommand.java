@@ -41,13 +41,15 @@ final class TrainCommand {
     /** Where the training sets are. */
     static final class DataOption {
 
-        @Option(names = "--data", paramLabel = "DIR", description = "Folder of the training sets (default: ${DEFAULT-VALUE}).",
+        @Option(names = "--data", paramLabel = "DIR",
+                description = "Folder of the training sets (default: ${DEFAULT-VALUE}).",
                 defaultValue = "${env:TOOLACE_SHARED:-../shared}/data/train")
         private Path data;
     }
 
     /** Trains the nano model. */
-    @Command(name = "nano", description = "Trains the nano model; continues where it was stopped.", mixinStandardHelpOptions = true)
+    @Command(name = "nano", description = "Trains the nano model; continues where it was stopped.",
+            mixinStandardHelpOptions = true)
     static final class Nano implements Callable<Integer> {
 
         @Spec
@@ -56,7 +58,8 @@ final class TrainCommand {
         @Mixin
         private DataOption sets;
 
-        @Option(names = "--out", paramLabel = "DIR", required = true, description = "Receives checkpoint and tokenizer.")
+        @Option(names = "--out", paramLabel = "DIR", required = true,
+                description = "Receives checkpoint and tokenizer.")
         private Path out;
 
         @Option(names = "--tokens", paramLabel = "N", description = "Tokens to train on (default: ${DEFAULT-VALUE}).")
@@ -143,7 +146,8 @@ final class TrainCommand {
             PrintWriter out = spec.commandLine().getOut();
             // Nobody reads on where the error flag is set, for example behind "head".
             for (int i = 0; i < count && !out.checkError(); i++) {
-                out.println(SampleWriter.toJson(generator.next(seed + "/" + i, new Dice(seed * 1_000_003 + i))).toJson());
+                out.println(SampleWriter.toJson(generator.next(seed + "/"
+                        + i, new Dice(seed * 1_000_003 + i))).toJson());
             }
             return 0;
         }

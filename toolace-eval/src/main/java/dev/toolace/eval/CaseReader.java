@@ -37,12 +37,13 @@ public final class CaseReader {
     private CaseReader() {}
 
     /**
-     * Reads a whole file. Lines that hold a tool, a call or a role that toolace cannot represent are left out and counted.
+     * Reads a whole file. Lines that hold a tool, a call or a role that toolace cannot represent are left out and
+     * counted.
      *
      * @param file a {@code .jsonl} or {@code .jsonl.gz} file
      * @return its usable cases, in order, and the number of others
-     * @throws ToolaceException TA-EVAL-001 when a line is not a JSON object; the message names file and line. TA-EVAL-002
-     *     when the file cannot be read
+     * @throws ToolaceException TA-EVAL-001 when a line is not a JSON object; the message names file and line.
+     *     TA-EVAL-002 when the file cannot be read
      */
     public static CaseSet read(Path file) {
         List<EvalCase> cases = new ArrayList<>();

@@ -28,8 +28,8 @@ public record EvalCase(
     }
 
     /**
-     * Whether calls are a right answer: canonically equal to one of them. The order of the calls does not matter, because
-     * requests seldom ask for one.
+     * Whether calls are a right answer: canonically equal to one of them. The order of the calls does not matter,
+     * because requests seldom ask for one.
      *
      * @param calls what was answered
      * @return true if right
@@ -40,8 +40,8 @@ public record EvalCase(
     }
 
     /**
-     * Whether an agent takes the question at all: tools have different names, and the last message is a user's, not blank,
-     * or a tool's. Sets hold a few cases that are not so.
+     * Whether an agent takes the question at all: tools have different names, and the last message is a user's, not
+     * blank, or a tool's. Sets hold a few cases that are not so.
      *
      * @return true if the case can be put to an agent
      */

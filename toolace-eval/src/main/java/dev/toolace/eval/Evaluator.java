@@ -54,7 +54,8 @@ public final class Evaluator {
                     valid(calls.calls(), one), wantedCall, "calls");
         }
         if (outcome instanceof Outcome.NoCall) {
-            return new Verdict(one.id(), one.category(), singlePass, one.accepts(List.of()), extra, true, wantedCall, "no_call");
+            return new Verdict(one.id(), one.category(), singlePass, one.accepts(List.of()), extra, true, wantedCall,
+                    "no_call");
         }
         return new Verdict(one.id(), one.category(), singlePass, false, extra, true, wantedCall, "rejected");
     }

@@ -59,7 +59,8 @@ public record Summary(List<Verdict> verdicts) {
     public JsonObject toJson() {
         Map<String, Object> categories = new LinkedHashMap<>();
         Map<String, List<Verdict>> byCategory = new TreeMap<>();
-        verdicts.forEach(verdict -> byCategory.computeIfAbsent(verdict.category(), k -> new ArrayList<>()).add(verdict));
+        verdicts.forEach(verdict ->
+                byCategory.computeIfAbsent(verdict.category(), k -> new ArrayList<>()).add(verdict));
         byCategory.forEach((category, some) -> categories.put(category, figures(some)));
         Map<String, Object> all = figures(verdicts);
         all.put("categories", categories);

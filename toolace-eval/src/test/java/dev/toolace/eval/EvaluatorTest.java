@@ -53,6 +53,14 @@ class EvaluatorTest {
     }
 
     @Test
+    void anInvalidFirstAnswerIsNotRightEvenWhereTheSetSaysSo() {
+        EvalCase mislabelled = Cases.of("Timer, 0 minutes.", List.of(call("set_timer", "{\"minutes\":0}")));
+        Verdict verdict = judge(mislabelled, INVALID, RIGHT, RIGHT);
+        assertThat(verdict.singlePass()).isFalse();
+        assertThat(verdict.right()).isFalse();
+    }
+
+    @Test
     void answersThatStayInvalidAreRejected() {
         Verdict verdict = judge(CASE, INVALID, INVALID, INVALID, INVALID, INVALID, INVALID);
         assertThat(verdict.outcome()).isEqualTo("rejected");

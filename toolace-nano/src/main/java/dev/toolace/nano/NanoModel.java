@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The nano model as a folder that a backend can open. The files travel inside this artifact and are unpacked once per version
- * and user, checked against their checksums each time they are asked for. Safe for use by many threads and processes.
+ * The nano model as a folder that a backend can open. The files travel inside this artifact and are unpacked once per
+ * version and user, checked against their checksums each time they are asked for. Safe for use by many threads and
+ * processes.
  */
 public final class NanoModel {
 

@@ -8,8 +8,8 @@ import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 
 /**
- * Plans batches chunk by chunk: the samples of a chunk are sorted by length, cut into micro-batches of similar length and
- * shuffled. A chunk is a function of its number, so that training resumes inside one. Not thread-safe.
+ * Plans batches chunk by chunk: the samples of a chunk are sorted by length, cut into micro-batches of similar length
+ * and shuffled. A chunk is a function of its number, so that training resumes inside one. Not thread-safe.
  */
 final class Batches {
 

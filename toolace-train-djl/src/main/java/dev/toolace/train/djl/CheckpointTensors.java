@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Converts between the trainer's arrays and the tensor names and shapes of a Hugging Face Llama checkpoint. Stateless. */
+/**
+ * Converts between the trainer's arrays and the tensor names and shapes of a Hugging Face Llama checkpoint. Stateless.
+ */
 final class CheckpointTensors {
 
     private CheckpointTensors() {}
@@ -22,7 +24,8 @@ final class CheckpointTensors {
             Parameters.Layer layer = parameters.layer(i);
             String at = "model.layers." + i + ".";
             tensors.put(at + "input_layernorm.weight", tensor(layer.attentionNorm()));
-            putRows(tensors, tensor(layer.queryKeyValue()), at + "self_attn.q_proj.weight", at + "self_attn.k_proj.weight",
+            putRows(tensors, tensor(layer.queryKeyValue()), at + "self_attn.q_proj.weight", at
+                    + "self_attn.k_proj.weight",
                     at + "self_attn.v_proj.weight");
             tensors.put(at + "self_attn.o_proj.weight", tensor(layer.output()));
             tensors.put(at + "post_attention_layernorm.weight", tensor(layer.feedForwardNorm()));

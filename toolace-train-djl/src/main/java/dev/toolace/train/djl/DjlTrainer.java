@@ -43,14 +43,16 @@ final class DjlTrainer {
             TrainerState state = TrainerState.load(folder, arrays, manager).orElse(TrainerState.START);
             log.accept(state.step() == 0
                     ? "training " + parameters.count() + " parameters from the start"
-                    : "continuing from the checkpoint at step " + state.step() + ", " + state.tokens() + " tokens seen");
+                    : "continuing from the checkpoint at step " + state.step() + ", " + state.tokens()
+                            + " tokens seen");
             Batches batches = new Batches(source, plan.tokensPerStep() / plan.workers(), plan.longest());
             Progress progress = new Progress(plan, state, log);
             if (state.step() > 0) {
                 // The last run may have been killed between its checkpoint and its publication.
                 publish.accept(parameters);
             }
-            try (GradientWorkers workers = new GradientWorkers(new LlamaModel(config, parameters), manager, plan.workers())) {
+            try (GradientWorkers workers = new GradientWorkers(new LlamaModel(config, parameters), manager,
+                    plan.workers())) {
                 while (state.tokens() < plan.tokens()) {
                     List<List<EncodedSample>> chunk = batches.chunk(state.chunk());
                     if (state.batch() >= chunk.size()) {
@@ -81,7 +83,8 @@ final class DjlTrainer {
         }
     }
 
-    private static TrainerState next(TrainerState state, GradientWorkers.Added added, boolean chunkDone, int end, double seconds) {
+    private static TrainerState next(TrainerState state, GradientWorkers.Added added, boolean chunkDone, int end,
+            double seconds) {
         double loss = added.loss() / added.weight();
         return new TrainerState(
                 state.step() + 1,

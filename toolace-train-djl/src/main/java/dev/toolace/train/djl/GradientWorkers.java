@@ -15,9 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Threads that each run forward and backward over one micro-batch at a time, with one native thread each; autograd adds their
- * gradients into the shared parameters. Two such workers are faster than one with two native threads, because small matrices
- * do not divide well. DJL's own gradient collector allows only one thread at a time, hence the direct call.
+ * Threads that each run forward and backward over one micro-batch at a time, with one native thread each; autograd adds
+ * their gradients into the shared parameters. Two such workers are faster than one with two native threads, because
+ * small matrices do not divide well. DJL's own gradient collector allows only one thread at a time, hence the direct
+ * call.
  */
 final class GradientWorkers implements AutoCloseable {
 

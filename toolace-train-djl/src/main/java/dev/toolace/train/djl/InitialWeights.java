@@ -6,11 +6,11 @@ import java.util.Random;
 /**
  * Draws the parameters that training starts from. All matrices have shape (out, in), row by row. Not thread-safe.
  *
- * <p>Most weights are normal with deviation 0.7 / sqrt(inputs), narrower where they write to the residual stream. Two circuits
- * are laid out instead of left to chance, because tool calling is copying above all and a small model takes millions of tokens
- * to find them: a head of the first layer that attends to the previous token, and heads of the second layer that look for the
- * place where the current token occurred before and copy what came next (the induction circuit of Olsson et al., arXiv
- * 2209.11895). Training changes them freely; the architecture stays a plain Llama.
+ * <p>Most weights are normal with deviation 0.7 / sqrt(inputs), narrower where they write to the residual stream. Two
+ * circuits are laid out instead of left to chance, because tool calling is copying above all and a small model takes
+ * millions of tokens to find them: a head of the first layer that attends to the previous token, and heads of the
+ * second layer that look for the place where the current token occurred before and copy what came next (the induction
+ * circuit of Olsson et al., arXiv 2209.11895). Training changes them freely; the architecture stays a plain Llama.
  */
 final class InitialWeights {
 
@@ -33,6 +33,9 @@ final class InitialWeights {
     private final double[][] written;
 
     InitialWeights(LlamaConfig config, long seed) {
+        if (config.hiddenSize() < 1 + 2 * config.headSize()) {
+            throw new IllegalArgumentException("a model as narrow as two of its heads has no room for the copying circuit");
+        }
         this.config = config;
         this.random = new Random(seed);
         double[][] basis = orthonormal(1 + 2 * config.headSize());

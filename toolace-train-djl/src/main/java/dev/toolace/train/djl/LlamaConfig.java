@@ -31,7 +31,8 @@ public record LlamaConfig(
 
     /** Checks that the sizes fit together. */
     public LlamaConfig {
-        if (vocabularySize < 1 || hiddenSize < 1 || intermediateSize < 1 || layers < 1 || heads < 1 || maxPositions < 1) {
+        if (vocabularySize < 1 || hiddenSize < 1 || intermediateSize < 1 || layers < 1 || heads < 1
+                || maxPositions < 1) {
             throw new IllegalArgumentException("every size of a model is at least 1");
         }
         if (hiddenSize % heads != 0 || (hiddenSize / heads) % 2 != 0) {

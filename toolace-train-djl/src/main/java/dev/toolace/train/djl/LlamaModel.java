@@ -13,8 +13,8 @@ import ai.djl.nn.core.Linear;
  * The forward pass of a Llama decoder, written in DJL array operations so that autograd gives the backward pass.
  *
  * <p>Every intermediate array is attached to the manager of the input ids, never to that of the parameters: closing the
- * manager of one step frees all that the step allocated. Safe for use from several threads at once as long as each brings ids
- * of its own manager.
+ * manager of one step frees all that the step allocated. Safe for use from several threads at once as long as each
+ * brings ids of its own manager.
  */
 final class LlamaModel {
 
@@ -72,7 +72,9 @@ final class LlamaModel {
         NDArray q = rotate(projected.get(0).reshape(split).transpose(0, 2, 1, 3), rotary);
         NDArray k = rotate(projected.get(1).reshape(split).transpose(0, 2, 1, 3), rotary);
         NDArray v = projected.get(2).reshape(split).transpose(0, 2, 1, 3);
-        NDArray scores = q.mul(1 / Math.sqrt(width)).matMul(k.transpose(0, 1, 3, 2)).add(mask);
+        // Not q.mul(number): DJL would free the number's memory at once, and the backward pass would read what came after it.
+        NDArray scale = x.getManager().create(1 / Math.sqrt(width));
+        NDArray scores = q.mul(scale).matMul(k.transpose(0, 1, 3, 2)).add(mask);
         NDArray mixed = scores.softmax(-1).matMul(v).transpose(0, 2, 1, 3);
         return linear(mixed.reshape(batch, time, config.hiddenSize()), p.output());
     }

@@ -95,7 +95,8 @@ public final class NanoTraining {
         }
     }
 
-    private void train(SampleStream stream, PromptTemplate template, HuggingFaceTokenizer tokenizer) throws IOException {
+    private void train(SampleStream stream, PromptTemplate template,
+            HuggingFaceTokenizer tokenizer) throws IOException {
         int end = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.END);
         int assistant = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.ASSISTANT);
         int pad = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.PAD);
@@ -104,8 +105,9 @@ public final class NanoTraining {
         replace(out.resolve("generation_config.json"),
                 JsonValue.of(Map.of("eos_token_id", end, "pad_token_id", pad)).toJson());
         replace(out.resolve("tokenizer_config.json"), JsonValue.of(Map.of(
-                "tokenizer_class", "PreTrainedTokenizerFast", "eos_token", NanoVocabulary.END, "pad_token", NanoVocabulary.PAD,
-                "model_max_length", MAX_POSITIONS, "clean_up_tokenization_spaces", false)).toJson());
+                "tokenizer_class", "PreTrainedTokenizerFast", "eos_token", NanoVocabulary.END, "pad_token",
+                NanoVocabulary.PAD, "model_max_length", MAX_POSITIONS, "clean_up_tokenization_spaces",
+                        false)).toJson());
         SampleEncoder encoder = new SampleEncoder(template, tokenizer, format, assistant, end);
         DjlTrainer trainer = new DjlTrainer(config, plan, log);
         RefinementCorpus corpus = RefinementCorpus.read(out.resolve(CORPUS));

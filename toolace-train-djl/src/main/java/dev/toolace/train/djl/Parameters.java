@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The trainable arrays of a Llama decoder. Query, key and value projections are one array, and so are gate and up, because one
- * wide product is faster than several narrow ones; {@link CheckpointTensors} takes them apart for the checkpoint.
+ * The trainable arrays of a Llama decoder. Query, key and value projections are one array, and so are gate and up,
+ * because one wide product is faster than several narrow ones; {@link CheckpointTensors} takes them apart for the
+ * checkpoint.
  */
 final class Parameters {
 
@@ -37,16 +38,18 @@ final class Parameters {
         int width = config.hiddenSize();
         int wide = config.intermediateSize();
         Shape norm = new Shape(width);
-        embedding = register("embedding", matrix(manager, weights.embedding(), new Shape(config.vocabularySize(), width)));
+        embedding = register("embedding",
+                manager.create(weights.embedding(), new Shape(config.vocabularySize(), width)));
         for (int i = 0; i < config.layers(); i++) {
             String at = "layer" + i + ".";
             layers.add(new Layer(
                     register(at + "attention_norm", manager.ones(norm)),
-                    register(at + "query_key_value", matrix(manager, weights.queryKeyValue(i), new Shape(3L * width, width))),
-                    register(at + "output", matrix(manager, weights.output(i), new Shape(width, width))),
+                    register(at + "query_key_value",
+                            manager.create(weights.queryKeyValue(i), new Shape(3L * width, width))),
+                    register(at + "output", manager.create(weights.output(i), new Shape(width, width))),
                     register(at + "feed_forward_norm", manager.ones(norm)),
-                    register(at + "gate_up", matrix(manager, weights.gateUp(), new Shape(2L * wide, width))),
-                    register(at + "down", matrix(manager, weights.down(), new Shape(width, wide)))));
+                    register(at + "gate_up", manager.create(weights.gateUp(), new Shape(2L * wide, width))),
+                    register(at + "down", manager.create(weights.down(), new Shape(width, wide)))));
         }
         finalNorm = register("final_norm", manager.full(norm, FINAL_NORM));
         byName.values().forEach(array -> array.setRequiresGradient(true));
@@ -72,18 +75,6 @@ final class Parameters {
     /** Number of trainable numbers. */
     long count() {
         return byName.values().stream().mapToLong(NDArray::size).sum();
-    }
-
-    /**
-     * A matrix in memory that the engine aligned. An array made of Java numbers stays in a Java buffer, whose alignment differs
-     * from run to run, and with it the rounding of matrix products: a resumed run would not repeat an uninterrupted one.
-     */
-    private static NDArray matrix(NDManager manager, float[] values, Shape shape) {
-        try (NDArray unaligned = manager.create(values, shape)) {
-            NDArray aligned = unaligned.duplicate();
-            aligned.attach(manager);
-            return aligned;
-        }
     }
 
     private NDArray register(String name, NDArray array) {

@@ -51,7 +51,8 @@ final class Progress {
         int filled = (int) Math.round(share * WIDTH);
         log.accept(String.format(Locale.ROOT,
                 "[%s%s] %5.1f%%  step %d  loss %.4f  rate %.2e  norm %.2f  %.0f tokens/s  %d:%02d left",
-                "#".repeat(filled), "-".repeat(WIDTH - filled), share * 100, state.step(), state.loss(), rate, norm, perSecond,
+                "#".repeat(filled), "-".repeat(WIDTH - filled), share * 100, state.step(), state.loss(), rate, norm,
+                perSecond,
                 Math.max(0, left) / 60, Math.max(0, left) % 60));
     }
 

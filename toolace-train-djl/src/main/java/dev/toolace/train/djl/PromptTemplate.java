@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Renders conversations with the model's own chat template, so that training and inference see the same text. Thread-safe. */
+/**
+ * Renders conversations with the model's own chat template, so that training and inference see the same text.
+ * Thread-safe.
+ */
 final class PromptTemplate {
 
     private final ChatTemplate template;

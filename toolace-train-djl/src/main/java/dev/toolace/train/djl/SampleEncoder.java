@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns samples into token ids and loss weights. A share of the samples becomes a refinement pair: an earlier answer, the
- * agent's instruction and the right answer (ToolACE-R). Thread-safe.
+ * Turns samples into token ids and loss weights. A share of the samples becomes a refinement pair: an earlier answer,
+ * the agent's instruction and the right answer (ToolACE-R). Thread-safe.
  */
 final class SampleEncoder {
 
@@ -31,7 +31,8 @@ final class SampleEncoder {
     private final int assistantToken;
     private final int endToken;
 
-    SampleEncoder(PromptTemplate template, HuggingFaceTokenizer tokenizer, CallFormat format, int assistantToken, int endToken) {
+    SampleEncoder(PromptTemplate template, HuggingFaceTokenizer tokenizer, CallFormat format, int assistantToken,
+            int endToken) {
         this.template = template;
         this.tokenizer = tokenizer;
         this.format = format;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a training run stands, and its file: parameters, optimizer state and counters in one safetensors file that replaces its
- * predecessor atomically, so that a kill at any moment leaves a whole one.
+ * Where a training run stands, and its file: parameters, optimizer state and counters in one safetensors file that
+ * replaces its predecessor atomically, so that a kill at any moment leaves a whole one.
  *
  * @param step optimizer steps done
  * @param tokens tokens trained on
@@ -51,7 +51,8 @@ record TrainerState(long step, long tokens, long chunk, int batch, double second
         Path temporary = folder.resolve(FILE + ".tmp");
         SafeTensors.write(temporary, tensors, counters);
         try {
-            Files.move(temporary, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(temporary, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("checkpoint could not be moved into " + folder, e);
         }

@@ -97,7 +97,9 @@ class DjlTrainerTest {
         assertThat(folder).isEmptyDirectory();
     }
 
-    /** Runs the training in another JVM, kills it after a number of checkpoints, and gives the lines that it printed. */
+    /**
+     * Runs the training in another JVM, kills it after a number of checkpoints, and gives the lines that it printed.
+     */
     private List<String> runAndKill(Path target, int checkpoints) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",

@@ -6,19 +6,23 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.toolace.onnx.TokenModel;
 import dev.toolace.onnx.checkpoint.SafeTensors;
 import dev.toolace.onnx.export.CheckpointExporter;
 import dev.toolace.onnx.export.Precision;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,60 @@ class LlamaModelTest {
                 assertThat((above - below) / (2 * step)).as(name).isCloseTo(expected, within(0.02 * expected + 0.05));
             });
         }
+    }
+
+    /** Each token is predicted from those before it. */
+    @Test
+    void theLossIsTheWeightedLogLikelihoodOfTheNextToken() {
+        EncodedSample sample = Tiny.sample(11);
+        double expected = 0;
+        float[][] logits = logits(sample.ids());
+        for (int t = 1; t < sample.length(); t++) {
+            double sum = 0;
+            for (float logit : logits[t - 1]) {
+                sum += Math.exp(logit);
+            }
+            expected += sample.weights()[t] * (Math.log(sum) - logits[t - 1][sample.ids()[t]]);
+        }
+        try (GradientWorkers workers = new GradientWorkers(model, manager, 1)) {
+            assertThat(workers.add(List.of(List.of(sample))).loss()).isCloseTo(expected, within(1e-3));
+        }
+    }
+
+    /**
+     * Native code keeps pointers into Java buffers between the passes; whatever the collector frees must not be among
+     * them.
+     */
+    @Test
+    void theGradientDoesNotDependOnGarbageCollection() throws InterruptedException {
+        float[] undisturbed = gradientOfQueries(false);
+        assertThat(gradientOfQueries(true)).isEqualTo(undisturbed);
+    }
+
+    private float[] gradientOfQueries(boolean disturbed) throws InterruptedException {
+        NDArray array = parameters.layer(0).queryKeyValue();
+        JniUtils.setGradMode(true);
+        try (NDManager step = manager.newSubManager()) {
+            long[] ids = LongStream.range(1, 13).toArray();
+            NDArray hidden = model.hidden(step.create(ids, new Shape(1, 12)));
+            NDArray loss = model.loss(hidden, step.create(LongStream.range(0, 11).toArray()),
+                    step.create(LongStream.range(2, 13).toArray()), step.ones(new Shape(11)));
+            for (int i = 0; disturbed && i < 3; i++) {
+                System.gc();
+                Thread.sleep(50);
+            }
+            List<ByteBuffer> scribbled = new ArrayList<>();
+            for (int i = 0; disturbed && i < 200; i++) {
+                scribbled.add(ByteBuffer.allocateDirect(8).putLong(0, 0x4242424242424242L));
+            }
+            JniUtils.backward((PtNDArray) loss, (PtNDArray) step.ones(new Shape()), false, false);
+            assertThat(scribbled).hasSize(disturbed ? 200 : 0);
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+        float[] gradient = gradient(array);
+        parameters.byName().values().forEach(one -> JniUtils.zeroGrad((PtNDArray) one));
+        return gradient;
     }
 
     @Test

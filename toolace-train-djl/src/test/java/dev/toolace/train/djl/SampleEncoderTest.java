@@ -39,7 +39,8 @@ class SampleEncoderTest {
         try (InputStream in = Objects.requireNonNull(NanoTraining.class.getResourceAsStream("chat_template.jinja"))) {
             PromptTemplate template = new PromptTemplate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             encoder = new SampleEncoder(template, tokenizer, new JsonListFormat(),
-                    NanoVocabulary.CONTROL.indexOf(NanoVocabulary.ASSISTANT), NanoVocabulary.CONTROL.indexOf(NanoVocabulary.END));
+                    NanoVocabulary.CONTROL.indexOf(NanoVocabulary.ASSISTANT),
+                            NanoVocabulary.CONTROL.indexOf(NanoVocabulary.END));
         }
     }
 
@@ -75,7 +76,8 @@ class SampleEncoderTest {
             EncodedSample encoded = encoder.encodeRefined(sample(), attempt, new Dice(1));
             assertThat(answers(encoded)).as(attempt).last().isEqualTo(RIGHT + "<|end|>");
             assertThat(answers(encoded)).as(attempt).hasSize(1);
-            assertThat(text(encoded, 0, encoded.length())).as(attempt).doesNotEndWith("12 minutes.<|end|><|assistant|>" + RIGHT);
+            assertThat(text(encoded, 0, encoded.length())).as(attempt).doesNotEndWith("12 minutes.<|end|><|assistant|>"
+                    + RIGHT);
         }
     }
 
@@ -107,7 +109,8 @@ class SampleEncoderTest {
         List<Message> messages = new ArrayList<>(List.of(Message.user("Hi."), Message.assistant("[]")));
         messages.addAll(sample().messages());
         Sample session = new Sample("1", "s", "c", messages, sample().tools(), sample().calls());
-        assertThat(answers(encoder.encodeRefined(session, WRONG, new Dice(1)))).containsExactly("[]<|end|>", RIGHT + "<|end|>");
+        assertThat(answers(encoder.encodeRefined(session, WRONG, new Dice(1)))).containsExactly("[]<|end|>", RIGHT
+                + "<|end|>");
     }
 
     @Test
@@ -161,6 +164,7 @@ class SampleEncoderTest {
                 {"name":"set_timer","description":"Sets a timer.","parameters":{"type":"object",
                  "properties":{"minutes":{"type":"integer","description":"how long"}},"required":["minutes"]}}""");
         Call call = new Call("set_timer", (JsonObject) JsonValue.parse("{\"minutes\":12}"));
-        return new Sample("1", "s", "single", List.of(Message.user("Timer, 12 minutes.")), List.of(tool), List.of(call));
+        return new Sample("1", "s", "single", List.of(Message.user("Timer, 12 minutes.")), List.of(tool),
+                List.of(call));
     }
 }

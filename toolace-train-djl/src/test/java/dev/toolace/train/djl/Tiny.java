@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class Tiny {
 
     /** The runtime's attention wants heads whose width is a multiple of 16. */
-    static final LlamaConfig CONFIG = new LlamaConfig(40, 32, 24, 2, 2, 64, 10_000, 1e-5);
+    static final LlamaConfig CONFIG = new LlamaConfig(40, 48, 24, 2, 3, 64, 10_000, 1e-5);
 
     private Tiny() {}
 

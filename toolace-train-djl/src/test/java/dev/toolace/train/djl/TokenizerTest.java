@@ -74,7 +74,8 @@ class TokenizerTest {
             String value = value(random);
             long[] alone = Tiny.ids(tokenizer, value);
             String json = "[{\"name\":\"f\",\"arguments\":{\"a\":\"" + value + "\"}}]";
-            for (String text : List.of("Please set " + value + " now", "for '" + value + "', please", value + ".", json)) {
+            for (String text : List.of("Please set " + value + " now", "for '" + value + "', please", value
+                    + ".", json)) {
                 assertThat(contains(Tiny.ids(tokenizer, text), alone)).as(text).isTrue();
             }
         }

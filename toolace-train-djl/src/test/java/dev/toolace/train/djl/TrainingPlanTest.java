@@ -35,7 +35,9 @@ class TrainingPlanTest {
     void settingsOutOfRangeAreRefused() {
         assertThatThrownBy(() -> TrainingPlan.nano(0, 2)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TrainingPlan.nano(1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TrainingPlan(1, 0, 1, 0, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TrainingPlan(1, 1, 1, 2, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                new TrainingPlan(1, 0, 1, 0, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                new TrainingPlan(1, 1, 1, 2, 1, 1, 1, 1, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 
 /**
- * Real tool definitions, a tenth of which is set aside for testing by a hash of the name, so that no wording, value or model
- * choice can ever see them. Immutable.
+ * Real tool definitions, a tenth of which is set aside for testing by a hash of the name, so that no wording, value or
+ * model choice can ever see them. Immutable.
  */
 public final class ToolCatalog {
 
@@ -32,8 +32,8 @@ public final class ToolCatalog {
     }
 
     /**
-     * Whether a tool of this name is set aside for testing. Case and separators do not matter, so that two spellings of one
-     * definition fall on the same side.
+     * Whether a tool of this name is set aside for testing. Case and separators do not matter, so that two spellings of
+     * one definition fall on the same side.
      *
      * @param toolName any tool name
      * @return true for one name in ten
@@ -105,7 +105,8 @@ public final class ToolCatalog {
         JsonObject schema = JsonObject.EMPTY
                 .with("type", new JsonString("object"))
                 .with("properties", properties)
-                .with("required", api.get("required") instanceof JsonArray required ? required : new JsonArray(List.of()));
+                .with("required", api.get("required") instanceof JsonArray required ? required
+                        : new JsonArray(List.of()));
         String field = api.get("field") instanceof JsonString text ? text.value() : "";
         try {
             Tool tool = new Tool(name.value(), description.value(), schema);

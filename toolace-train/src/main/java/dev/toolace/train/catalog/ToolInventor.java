@@ -15,16 +15,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Invents tool definitions with names that cannot be remembered and with the schema features that real pools lack: enums,
- * bounds, arrays. Stateless.
+ * Invents tool definitions with names that cannot be remembered and with the schema features that real pools lack:
+ * enums, bounds, arrays. Stateless.
  */
 public final class ToolInventor {
 
     private static final List<String> PARAMETERS = List.of(
-            "city", "room", "device", "color", "minutes", "percent", "date", "time", "name", "title", "message", "amount",
-            "quantity", "language", "user_id", "order_id", "email", "country", "brightness", "temperature", "volume", "speed",
-            "start_date", "end_date", "limit", "page", "category", "status", "mode", "unit", "size", "label", "note", "tags",
-            "path", "query", "duration", "repeat", "enabled", "priority", "recipients", "items", "level", "artist", "song");
+            "city", "room", "device", "color", "minutes", "percent", "date", "time", "name", "title", "message",
+            "amount", "quantity", "language", "user_id", "order_id", "email", "country", "brightness", "temperature",
+            "volume", "speed", "start_date", "end_date", "limit", "page", "category", "status", "mode", "unit", "size",
+            "label", "note", "tags", "path", "query", "duration", "repeat", "enabled", "priority", "recipients",
+            "items", "level", "artist", "song");
 
     private ToolInventor() {}
 
@@ -106,7 +107,8 @@ public final class ToolInventor {
         JsonObject schema = type(dice.chance(0.85) ? "integer" : "number");
         boolean share = word.equals("percent") || word.equals("brightness") || word.equals("volume");
         return share && dice.chance(0.6)
-                ? schema.with("minimum", new JsonNumber(BigDecimal.ZERO)).with("maximum", new JsonNumber(BigDecimal.valueOf(100)))
+                ? schema.with("minimum", new JsonNumber(BigDecimal.ZERO)).with("maximum",
+                        new JsonNumber(BigDecimal.valueOf(100)))
                 : schema;
     }
 

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Rewrites a real definition the way another author might have written it: other name styles, a namespace, examples turned
- * into an enum, descriptions left out. Keeps a model from remembering definitions instead of reading them. Stateless.
+ * Rewrites a real definition the way another author might have written it: other name styles, a namespace, examples
+ * turned into an enum, descriptions left out. Keeps a model from remembering definitions instead of reading them.
+ * Stateless.
  */
 public final class ToolVariation {
 
@@ -70,7 +71,8 @@ public final class ToolVariation {
     private static JsonObject variant(Parameter parameter, Dice dice) {
         JsonObject schema = parameter.schema();
         List<String> examples = Examples.in(parameter.description());
-        if (parameter.type().equals("string") && parameter.allowed().isEmpty() && examples.size() >= 2 && dice.chance(0.15)) {
+        if (parameter.type().equals("string") && parameter.allowed().isEmpty() && examples.size() >= 2
+                && dice.chance(0.15)) {
             List<JsonValue> values = new ArrayList<>();
             examples.stream().distinct().forEach(example -> values.add(new JsonString(example)));
             return JsonObject.EMPTY

@@ -29,7 +29,8 @@ public final class Corruption {
     public static List<Call> wrong(Sample sample, Dice dice) {
         List<Call> calls = new ArrayList<>(sample.calls());
         if (calls.isEmpty()) {
-            return sample.tools().isEmpty() ? calls : List.of(new Call(dice.pick(sample.tools()).name(), JsonObject.EMPTY));
+            return sample.tools().isEmpty() ? calls
+                    : List.of(new Call(dice.pick(sample.tools()).name(), JsonObject.EMPTY));
         }
         int at = dice.between(0, calls.size() - 1);
         Call call = calls.get(at);

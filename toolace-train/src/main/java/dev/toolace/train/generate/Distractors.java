@@ -12,8 +12,9 @@ import java.util.function.Supplier;
 final class Distractors {
 
     private static final Set<String> COMMON = Set.of(
-            "get", "find", "search", "list", "create", "update", "delete", "set", "check", "calculate", "the", "a", "of",
-            "info", "information", "data", "details", "api", "for", "by", "to", "and", "analyze", "generate", "retrieve", "in");
+            "get", "find", "search", "list", "create", "update", "delete", "set", "check", "calculate", "the", "a",
+            "of", "info", "information", "data", "details", "api", "for", "by", "to", "and", "analyze", "generate",
+            "retrieve", "in");
 
     private Distractors() {}
 

@@ -31,7 +31,8 @@ final class RequestMaker {
     /** A request for one call of the tool, or empty where its schema is beyond the value maker. */
     Optional<Request> single(Tool tool, Dice dice) {
         return arguments(tool, dice)
-                .map(mentions -> new Request("single", writer.write(tool, mentions, dice), List.of(call(tool, mentions))));
+                .map(mentions -> new Request("single", writer.write(tool, mentions, dice),
+                        List.of(call(tool, mentions))));
     }
 
     /** A request for one call of each tool. */
@@ -85,7 +86,9 @@ final class RequestMaker {
         return Optional.of(new Request("missing_argument", writer.write(tool, kept, dice), List.of()));
     }
 
-    /** Arguments for the required parameters and for some of the others, or empty where a required one cannot be made. */
+    /**
+     * Arguments for the required parameters and for some of the others, or empty where a required one cannot be made.
+     */
     private Optional<Map<Parameter, Mention>> arguments(Tool tool, Dice dice) {
         Map<Parameter, Mention> mentions = new LinkedHashMap<>();
         double optionalShare = dice.pick(List.of(0.15, 0.4, 0.7));

@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Generates samples over a pool of tool definitions: one call, several calls of one tool or of several, requests that no tool
- * fits, and requests that leave out what a tool requires. Immutable; the same dice give the same sample.
+ * Generates samples over a pool of tool definitions: one call, several calls of one tool or of several, requests that
+ * no tool fits, and requests that leave out what a tool requires. Immutable; the same dice give the same sample.
  */
 public final class SampleGenerator {
 
@@ -63,12 +63,13 @@ public final class SampleGenerator {
     public Sample next(String id, Dice dice) {
         List<Tool> tools = tools(1 + dice.weighted(30, 25, 20, 12, 8, 5), dice);
         Request request = request(tools, dice);
-        return new Sample(id, "generated", request.category(), List.of(Message.user(request.query())), tools, request.calls());
+        return new Sample(id, "generated", request.category(), List.of(Message.user(request.query())), tools,
+                request.calls());
     }
 
     /**
-     * Generates a conversation of several independent requests over the same tools, each answered rightly but for the last,
-     * which is the sample's own. Far more of such a text is answers than of a single request.
+     * Generates a conversation of several independent requests over the same tools, each answered rightly but for the
+     * last, which is the sample's own. Far more of such a text is answers than of a single request.
      *
      * @param id its id
      * @param format writes the answers of the conversation
@@ -128,7 +129,8 @@ public final class SampleGenerator {
                 case 0 -> requests.single(tool, dice);
                 case 1 -> tools.size() < 2
                         ? requests.parallel(tool, dice)
-                        : requests.several(dice.shuffled(tools).subList(0, Math.min(tools.size(), dice.chance(0.75) ? 2 : 3)), dice);
+                        : requests.several(dice.shuffled(tools).subList(0,
+                                Math.min(tools.size(), dice.chance(0.75) ? 2 : 3)), dice);
                 case 2 -> requests.parallel(tool, dice);
                 case 3 -> requests.noFittingTool(Distractors.unlikeAll(tools, () -> tool(dice)), dice);
                 default -> requests.missingArgument(tool, dice);

@@ -16,8 +16,8 @@ public final class SampleStream {
     private final SampleGenerator generator;
     private final SampleGenerator inventing;
     /**
-     * The first samples are over short invented tools only: copying, the circuit on which everything else rests, emerges from
-     * them several times sooner than from real definitions.
+     * The first samples are over short invented tools only: copying, the circuit on which everything else rests,
+     * emerges from them several times sooner than from real definitions.
      */
     private static final long WARM_UP = 6_000;
 

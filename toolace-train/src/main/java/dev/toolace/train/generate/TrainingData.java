@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Everything that the training sets teach the generator: real samples, tool definitions, values and wording. Immutable once
- * loaded; loading reads some 20 MB.
+ * Everything that the training sets teach the generator: real samples, tool definitions, values and wording. Immutable
+ * once loaded; loading reads some 20 MB.
  */
 public final class TrainingData {
 
@@ -49,7 +49,8 @@ public final class TrainingData {
         }
         catalog = ToolCatalog.load(folder.resolve(POOL), varied);
         List<Sample> taught = new ArrayList<>();
-        samples.forEach((set, list) -> taught.addAll(FEW_TOOLS.contains(set) && list.size() > TAUGHT_OF_FEW ? spread(list) : list));
+        samples.forEach((set, list) ->
+                taught.addAll(FEW_TOOLS.contains(set) && list.size() > TAUGHT_OF_FEW ? spread(list) : list));
         values = new ValueMaker(new ValueBank(taught));
         phrasebook = new Phrasebook(taught);
     }

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The conversation in which the agent would ask a model to look at its answer again. It is recorded from a real agent over a
- * scripted backend, so that a model is trained on exactly the messages that it will meet: the refinement instruction after a
- * valid answer, the validator's errors after an invalid one. Stateless apart from the format.
+ * The conversation in which the agent would ask a model to look at its answer again. It is recorded from a real agent
+ * over a scripted backend, so that a model is trained on exactly the messages that it will meet: the refinement
+ * instruction after a valid answer, the validator's errors after an invalid one. Stateless apart from the format.
  */
 public final class FollowUp {
 

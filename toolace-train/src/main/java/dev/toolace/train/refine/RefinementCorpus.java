@@ -28,8 +28,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * What a model answered to samples of a stream, right or wrong (ToolACE-R, arXiv 2504.01400). Right answers stay in: they teach
- * the model to leave a right call alone, which is what makes it able to stop. Immutable once read.
+ * What a model answered to samples of a stream, right or wrong (ToolACE-R, arXiv 2504.01400). Right answers stay in:
+ * they teach the model to leave a right call alone, which is what makes it able to stop. Immutable once read.
  *
  * @param answers in the order of the file
  */
@@ -73,8 +73,8 @@ public record RefinementCorpus(List<Answer> answers) {
     }
 
     /**
-     * Lets a model answer samples and appends the answers to a file; answers that the file already holds are not asked for
-     * again, so that an interrupted run continues.
+     * Lets a model answer samples and appends the answers to a file; answers that the file already holds are not asked
+     * for again, so that an interrupted run continues.
      *
      * @param backend the current model
      * @param stream the training samples
@@ -89,7 +89,8 @@ public record RefinementCorpus(List<Answer> answers) {
         GenerationOptions options = GenerationOptions.greedy(LONGEST_ANSWER);
         cutHalfLine(file);
         int done = read(file).answers().size();
-        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        try (BufferedWriter writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND)) {
             long start = System.nanoTime();
             for (int i = done; i < count; i++) {
                 Sample sample = stream.at(firstIndex + i);

@@ -6,7 +6,8 @@ import dev.toolace.tool.Tool;
 import java.util.List;
 
 /**
- * One training or test case: a conversation that ends with the user's turn, the tools on offer and the calls that are right.
+ * One training or test case: a conversation that ends with the user's turn, the tools on offer and the calls that are
+ * right.
  *
  * <p>Immutable and safe to share between threads.
  *

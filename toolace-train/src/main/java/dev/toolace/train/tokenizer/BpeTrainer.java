@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * Learns the merges of a byte-level BPE tokenizer (Sennrich et al., arXiv 1508.07909, over bytes).
  *
  * <p>Text is first split so that copying is token-exact: a run of letters of one case, a single digit, a single other
- * character. A value therefore has the same tokens inside a sentence and inside a JSON string, whatever stands beside it. Not
- * thread-safe.
+ * character. A value therefore has the same tokens inside a sentence and inside a JSON string, whatever stands beside
+ * it. Not thread-safe.
  */
 public final class BpeTrainer {
 
@@ -46,8 +46,8 @@ public final class BpeTrainer {
     }
 
     /**
-     * Learns merges, the most frequent pair first; equal counts are decided by the pair's ids, so that the result does not
-     * depend on anything but the text.
+     * Learns merges, the most frequent pair first; equal counts are decided by the pair's ids, so that the result does
+     * not depend on anything but the text.
      *
      * @param count how many merges at most
      * @return pairs of byte strings, in order; each side is one byte or the result of an earlier merge

@@ -20,9 +20,9 @@ public final class NanoVocabulary {
 
     /** Strings of the prompt and of the answer's JSON that recur so often that one token each keeps sequences short. */
     public static final List<String> STRINGS = List.of(
-            "[{\"name\":\"", "\",\"arguments\":{\"", "\",\"arguments\":{}", "\":\"", "\":", "\",\"", ",\"", "\"}}", "}}",
-            ",{\"name\":\"", "\"]", "[\"", "* string: ", " string: ", "* integer: ", " integer: ", "* number: ", " number: ",
-            "* boolean: ", " boolean: ", "\n ", " string[]: ", "* string[]: ");
+            "[{\"name\":\"", "\",\"arguments\":{\"", "\",\"arguments\":{}", "\":\"", "\":", "\",\"", ",\"", "\"}}",
+            "}}", ",{\"name\":\"", "\"]", "[\"", "* string: ", " string: ", "* integer: ", " integer: ", "* number: ",
+            " number: ", "* boolean: ", " boolean: ", "\n ", " string[]: ", "* string[]: ");
 
     private NanoVocabulary() {}
 }

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes a byte-level BPE tokenizer in the {@code tokenizer.json} form of Hugging Face's tokenizers library. Stateless. */
+/**
+ * Writes a byte-level BPE tokenizer in the {@code tokenizer.json} form of Hugging Face's tokenizers library. Stateless.
+ */
 public final class TokenizerJson {
 
     private TokenizerJson() {}
@@ -58,7 +60,8 @@ public final class TokenizerJson {
         json.put("added_tokens", added);
         json.put("normalizer", null);
         json.put("pre_tokenizer", Map.of("type", "Sequence", "pretokenizers", List.of(
-                ordered("type", "Split", "pattern", Map.of("Regex", BpeTrainer.SPLIT), "behavior", "Isolated", "invert", false),
+                ordered("type", "Split", "pattern", Map.of("Regex", BpeTrainer.SPLIT), "behavior", "Isolated", "invert",
+                        false),
                 byteLevel())));
         json.put("post_processor", null);
         json.put("decoder", byteLevel());

@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * String values that people really gave, by the last word of the parameter's name, learned from samples. Immutable once built.
+ * String values that people really gave, by the last word of the parameter's name, learned from samples. Immutable once
+ * built.
  */
 public final class ValueBank {
 

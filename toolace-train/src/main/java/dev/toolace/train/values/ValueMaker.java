@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes a value for a parameter and the words that mention it: an allowed value, an example of the description, a value that
- * people gave for parameters of that name, or an invented one. Immutable; safe to share, the dice are the caller's.
+ * Makes a value for a parameter and the words that mention it: an allowed value, an example of the description, a value
+ * that people gave for parameters of that name, or an invented one. Immutable; safe to share, the dice are the
+ * caller's.
  */
 public final class ValueMaker {
 

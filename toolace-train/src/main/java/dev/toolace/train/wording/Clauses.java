@@ -56,12 +56,14 @@ final class Clauses {
 
     private static final List<String> GENERAL = List.of(
             "with {p}", "with the {p}", "with a {p} of", "the {p} is", "where the {p} is", "for {p}", "for the {p}",
-            "{p}", "{p}:", "{p} =", "{p} is", "using {p}", "whose {p} is", "{p} set to", "set {p} to", "for", "using", "with",
-            "and {p}", "having {p}", "the {p} should be", "my {p} is", "given {p}", "{p} being", "on", "of", "to", "from", "in");
+            "{p}", "{p}:", "{p} =", "{p} is", "using {p}", "whose {p} is", "{p} set to", "set {p} to", "for", "using",
+            "with", "and {p}", "having {p}", "the {p} should be", "my {p} is", "given {p}", "{p} being", "on", "of",
+            "to", "from", "in");
 
     private static final List<String> UNITS = List.of(
-            "minutes", "seconds", "hours", "days", "weeks", "months", "years", "percent", "meters", "kilometers", "miles",
-            "degrees", "kilograms", "pounds", "dollars", "euros", "liters", "watts", "volts", "grams", "cm", "km", "kg", "mph");
+            "minutes", "seconds", "hours", "days", "weeks", "months", "years", "percent", "meters", "kilometers",
+            "miles", "degrees", "kilograms", "pounds", "dollars", "euros", "liters", "watts", "volts", "grams", "cm",
+            "km", "kg", "mph");
 
     private final Phrasebook phrasebook;
 
@@ -76,7 +78,8 @@ final class Clauses {
             return (bool.value()
                             ? dice.pick("with {p}", "with {p} enabled", "with {p} on", "{p} set to true", "{p} true",
                                     "turn on {p}", "{p} should be true", "including {p}")
-                            : dice.pick("without {p}", "with {p} disabled", "with {p} off", "{p} set to false", "{p} false",
+                            : dice.pick("without {p}", "with {p} disabled", "with {p} off", "{p} set to false",
+                                    "{p} false",
                                     "no {p}", "turn off {p}", "{p} should be false"))
                     .replace(Phrasebook.NAME, name);
         }

@@ -11,7 +11,8 @@ import java.util.Map;
 final class Intents {
 
     private static final Map<String, List<String>> SYNONYMS = Map.ofEntries(
-            Map.entry("get", List.of("get", "find", "show me", "give me", "look up", "tell me", "retrieve", "fetch", "pull up")),
+            Map.entry("get", List.of("get", "find", "show me", "give me", "look up", "tell me", "retrieve", "fetch",
+            "pull up")),
             Map.entry("create", List.of("create", "make", "set up", "add", "build")),
             Map.entry("update", List.of("update", "change", "modify", "edit")),
             Map.entry("delete", List.of("delete", "remove", "get rid of")),
@@ -40,10 +41,11 @@ final class Intents {
     /** Where a description starts to speak of its parameters in general: people name the values there instead. */
     private static final List<String> TAILS = List.of(
             " for a given", " for a specific", " for a specified", " for a particular", " for the given",
-            " for the specified", " of a given", " of a specific", " of a specified", " of a particular", " of the given",
-            " of the specified", " in a given", " in a specific", " in a specified", " in a particular", " from a given",
-            " from a specific", " by its", " by their", " based on", " using the", " using a", " given ", " with the given",
-            " with the specified", " to a specific", " on a specific", " at a specific", " according to", " specified by");
+            " for the specified", " of a given", " of a specific", " of a specified", " of a particular",
+            " of the given", " of the specified", " in a given", " in a specific", " in a specified",
+            " in a particular", " from a given", " from a specific", " by its", " by their", " based on", " using the",
+            " using a", " given ", " with the given", " with the specified", " to a specific", " on a specific",
+            " at a specific", " according to", " specified by");
 
     private Intents() {}
 
@@ -66,7 +68,8 @@ final class Intents {
         }
         String object = parts[1].startsWith("a ") ? parts[1].substring(2) : parts[1];
         object = object.startsWith("the ") || dice.chance(0.15) ? object : "the " + object;
-        return dice.pick("what is ", "what are ", "what's ", "what is ", "I need ", "I'd like to know ", "show ") + object;
+        return dice.pick("what is ", "what are ", "what's ", "what is ", "I need ", "I'd like to know ", "show ")
+                + object;
     }
 
     private static String[] verbAndObject(Tool tool, Dice dice) {
@@ -88,7 +91,8 @@ final class Intents {
 
     /** Whether a description says what the tool is, as in "This API returns", instead of what it does. */
     private static boolean saysWhatItIs(String phrase) {
-        return phrase.startsWith("This ") || phrase.startsWith("The ") || phrase.startsWith("A ") || phrase.startsWith("An ");
+        return phrase.startsWith("This ") || phrase.startsWith("The ") || phrase.startsWith("A ")
+                || phrase.startsWith("An ");
     }
 
     private static String withoutTail(String phrase) {
@@ -105,7 +109,8 @@ final class Intents {
     private static String firstSentence(String description) {
         int stop = description.indexOf(". ");
         String first = (stop < 0 ? description : description.substring(0, stop)).strip();
-        first = first.length() > 140 ? first.substring(0, first.lastIndexOf(' ', 140) < 0 ? 140 : first.lastIndexOf(' ', 140)) : first;
+        first = first.length() > 140
+                ? first.substring(0, first.lastIndexOf(' ', 140) < 0 ? 140 : first.lastIndexOf(' ', 140)) : first;
         while (first.endsWith(".") || first.endsWith("!")) {
             first = first.substring(0, first.length() - 1);
         }

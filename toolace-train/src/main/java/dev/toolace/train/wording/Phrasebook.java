@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Wording learned from real samples: whole queries with the values taken out, the words that lead up to a value by the last
- * word of its parameter's name, and sentences that set a scene without holding a value. Immutable once built.
+ * Wording learned from real samples: whole queries with the values taken out, the words that lead up to a value by the
+ * last word of its parameter's name, and sentences that set a scene without holding a value. Immutable once built.
  */
 public final class Phrasebook {
 
@@ -26,8 +26,9 @@ public final class Phrasebook {
     static final String NAME = "{p}";
 
     private static final Set<String> PREPOSITIONS = Set.of(
-            "in", "on", "at", "for", "of", "with", "by", "from", "to", "about", "using", "as", "into", "over", "near", "is",
-            "between", "during", "named", "called", "titled", "since", "until", "under", "within", "like", "whose", "around");
+            "in", "on", "at", "for", "of", "with", "by", "from", "to", "about", "using", "as", "into", "over", "near",
+            "is", "between", "during", "named", "called", "titled", "since", "until", "under", "within", "like",
+            "whose", "around");
 
     private final List<Skeleton> skeletons = new ArrayList<>();
     private final Map<String, List<String>> leadsByWord = new HashMap<>();
@@ -92,7 +93,8 @@ public final class Phrasebook {
             });
         }
         int stop = query.indexOf(". ");
-        if (stop > 15 && stop < 90 && sample.calls().stream().noneMatch(call -> mentions(query.substring(0, stop), call))) {
+        if (stop > 15 && stop < 90
+                && sample.calls().stream().noneMatch(call -> mentions(query.substring(0, stop), call))) {
             scenes.add(query.substring(0, stop + 1));
         }
     }

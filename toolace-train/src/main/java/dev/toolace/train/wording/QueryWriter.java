@@ -87,12 +87,14 @@ public final class QueryWriter {
             String next = requests.get(i);
             if (dice.chance(0.35)) {
                 strip(out);
-                out.append(dice.pick(" and ", ", and ", " and then ", ", then ", " and also ", "; ")).append(lower(next));
+                out.append(dice.pick(" and ", ", and ", " and then ", ", then ", " and also ",
+                        "; ")).append(lower(next));
             } else {
                 if (".?!".indexOf(out.charAt(out.length() - 1)) < 0) {
                     out.append('.');
                 }
-                out.append(dice.pick(" Also, ", " Then, ", " After that, ", " Finally, ", " Additionally, ", " Next, ", " "));
+                out.append(dice.pick(" Also, ", " Then, ", " After that, ", " Finally, ", " Additionally, ", " Next, ",
+                        " "));
                 out.append(out.charAt(out.length() - 2) == ',' ? lower(next) : next);
             }
         }
@@ -120,9 +122,11 @@ public final class QueryWriter {
         List<String> parts = new ArrayList<>();
         String between = dice.pick(": ", "=", " = ", ": ", " is ");
         mentions.forEach((parameter, mention) -> parts.add(
-                (dice.chance(0.5) ? parameter.name() : String.join(" ", parameter.words())) + between + Clauses.quoted(mention, dice)));
+                (dice.chance(0.5) ? parameter.name() : String.join(" ", parameter.words())) + between
+                        + Clauses.quoted(mention, dice)));
         String intent = opened(Intents.imperative(tool, dice), dice);
-        return parts.isEmpty() ? finished(intent, dice) : intent + dice.pick(": ", " with ", " using ", ". ") + String.join(", ", parts);
+        return parts.isEmpty() ? finished(intent, dice) : intent + dice.pick(": ", " with ", " using ", ". ")
+                + String.join(", ", parts);
     }
 
     private String terse(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
@@ -137,7 +141,8 @@ public final class QueryWriter {
     private String details(Map<Parameter, Mention> mentions, Dice dice) {
         List<String> parts = new ArrayList<>();
         mentions.forEach((parameter, mention) -> parts.add(
-                dice.pick("the ", "The ", "") + String.join(" ", parameter.words()) + dice.pick(" is ", " should be ", ": ", " is ")
+                dice.pick("the ", "The ", "") + String.join(" ", parameter.words())
+                        + dice.pick(" is ", " should be ", ": ", " is ")
                         + Clauses.quoted(mention, dice)));
         return parts.isEmpty() ? "" : Words.capitalised(String.join(dice.pick(", ", " and ", ". "), parts)) + ".";
     }
@@ -151,7 +156,8 @@ public final class QueryWriter {
         for (int i = 0; i < entries.size(); i++) {
             String clause = clauses.say(entries.get(i).getKey(), entries.get(i).getValue(), dice);
             boolean last = i == entries.size() - 1;
-            out.append(i == 0 ? "" : last ? dice.pick(" and ", ", and ", " ", ", ") : dice.pick(", ", " ", ", ")).append(clause);
+            out.append(i == 0 ? "" : last ? dice.pick(" and ", ", and ", " ", ", ")
+                    : dice.pick(", ", " ", ", ")).append(clause);
         }
         return out.toString();
     }
@@ -163,13 +169,16 @@ public final class QueryWriter {
     }
 
     private static String finished(String text, Dice dice) {
-        boolean asks = text.startsWith("Can ") || text.startsWith("Could ") || text.startsWith("Would ") || text.startsWith("Will ");
+        boolean asks = text.startsWith("Can ") || text.startsWith("Could ") || text.startsWith("Would ")
+                || text.startsWith("Will ");
         String end = dice.chance(0.85) ? asks ? "?" : "." : "";
-        return text.strip() + (dice.chance(0.06) ? dice.pick(" for me", ", please", " please", " right now") : "") + end;
+        return text.strip() + (dice.chance(0.06) ? dice.pick(" for me", ", please", " please", " right now") : "")
+                + end;
     }
 
     private static String lower(String text) {
-        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1)) || text.startsWith("I ") || text.startsWith("I'");
+        boolean acronym = text.length() > 1 && Character.isUpperCase(text.charAt(1)) || text.startsWith("I ")
+                || text.startsWith("I'");
         return acronym || text.isEmpty() ? text : Character.toLowerCase(text.charAt(0)) + text.substring(1);
     }
 

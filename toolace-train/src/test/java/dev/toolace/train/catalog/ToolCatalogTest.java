@@ -58,7 +58,8 @@ class ToolCatalogTest {
         ToolCatalog catalog = ToolCatalog.load(pool,
                 List.of(new Sample("1", "set", "single", List.of(), List.of(again, other), List.of())));
 
-        assertThat(catalog.training()).extracting(tool -> tool.tool().name()).containsExactly("getForecast", "play_song");
+        assertThat(catalog.training()).extracting(tool ->
+                tool.tool().name()).containsExactly("getForecast", "play_song");
         assertThat(catalog.heldOut()).isEmpty();
         assertThat(catalog.training()).extracting(CatalogTool::field).containsExactly("Earth", "set");
         assertThat(Parameter.of(catalog.training().get(0).tool())).extracting(Parameter::type)

@@ -53,7 +53,8 @@ class SampleGeneratorTest {
                 default -> assertThat(NO_CALL).contains(sample.category());
             }
         }
-        assertThat(seen).containsExactlyInAnyOrder("single", "several", "parallel", "no_fitting_tool", "missing_argument");
+        assertThat(seen).containsExactlyInAnyOrder("single", "several", "parallel", "no_fitting_tool",
+                "missing_argument");
     }
 
     @Test

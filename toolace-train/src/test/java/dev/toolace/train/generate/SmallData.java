@@ -30,7 +30,8 @@ final class SmallData {
     private static final List<String> VERBS =
             List.of("get", "book", "cancel", "compute", "track", "translate", "rate", "measure", "order", "notify");
     private static final List<String> NOUNS = List.of(
-            "Flight", "Recipe", "Bridge", "Parcel", "Sensor", "Garden", "Invoice", "Planet", "Museum", "Battery", "Voyage");
+            "Flight", "Recipe", "Bridge", "Parcel", "Sensor", "Garden", "Invoice", "Planet", "Museum", "Battery",
+            "Voyage");
     private static final List<String> CITIES = List.of("Paris", "Rome", "Oslo", "Lima", "Cairo", "Quito");
 
     private static final String PARAMETERS = "{\"city\":{\"type\":\"string\",\"description\":\"The city (e.g., Paris, Rome)\"},"
@@ -91,7 +92,8 @@ final class SmallData {
             Map<String, JsonValue> arguments = new LinkedHashMap<>();
             arguments.put("city", JsonValue.of(city));
             arguments.put("count", JsonValue.of(i + 2));
-            String query = "We have a party. Play songs from the streets of " + city + " and repeat them " + (i + 2) + " times";
+            String query = "We have a party. Play songs from the streets of " + city + " and repeat them " + (i + 2)
+                    + " times";
             samples.add(new Sample(set + "/" + i, set, "single", List.of(Message.user(query)), List.of(tool),
                     List.of(new Call("play_song", new JsonObject(arguments)))));
         }

@@ -39,7 +39,9 @@ class TrainingDataTest {
         assertThat(data.catalog().training()).noneMatch(tool -> ToolCatalog.isHeldOut(tool.tool().name()));
     }
 
-    /** Names may be restyled and given a namespace, so that a tool is known by its parameters and the words of its name. */
+    /**
+     * Names may be restyled and given a namespace, so that a tool is known by its parameters and the words of its name.
+     */
     @Test
     void theHeldOutGeneratorOffersNoToolOfTraining() {
         Set<String> heldOut = descriptions(data.catalog().heldOut().stream().map(tool -> tool.tool()).toList());

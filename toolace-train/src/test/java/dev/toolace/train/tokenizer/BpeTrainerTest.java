@@ -101,7 +101,8 @@ class BpeTrainerTest {
 
     @Test
     void everyMergeIsWrittenWithItsResultInTheVocabulary() {
-        JsonObject model = (JsonObject) ((JsonObject) TokenizerJson.of(List.of(), List.of(), learn(TEXTS))).get("model");
+        JsonObject model = (JsonObject) ((JsonObject) TokenizerJson.of(List.of(), List.of(),
+                learn(TEXTS))).get("model");
         JsonObject vocabulary = (JsonObject) model.get("vocab");
         for (JsonValue pair : ((JsonArray) model.get("merges")).elements()) {
             List<JsonValue> sides = ((JsonArray) pair).elements();

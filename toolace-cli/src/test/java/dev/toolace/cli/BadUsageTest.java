@@ -1,0 +1,115 @@
+package dev.toolace.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is typed wrong costs one line on standard error, and never a stack trace. */
+class BadUsageTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noCommand() {
+        assertUsage(Shell.run(), "name a command");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "--no-such-option", "no-such-command", "eval", "train", "call", "call hello", "call --tools", "eval run",
+        "call --tools t.json --threads many hello", "train nano", "export --checkpoint c",
+        "eval run --set s --limit -1", "train samples --count 0", "train samples --count x",
+        "train nano --out o --tokens 0", "train nano --out o --workers 0",
+        "export --checkpoint c --out o --precision int3"
+    })
+    void wrongWords(String line) {
+        assertUsage(Shell.run((Object[]) line.split(" ")), "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--refine x", "--refine -1", "--refine 21", "--refine 1.5", "--device tpu", "--threads 0"})
+    void wrongModelOptions(String options) throws IOException {
+        Path tools = Files.writeString(folder.resolve("tools.json"), "[]");
+        String[] words = options.split(" ");
+        assertUsage(Shell.run("call", "--tools", tools, words[0], words[1], "hello"), words[0].equals("--threads") ? ""
+                : words[1]);
+    }
+
+    @Test
+    void aMissingToolsFile() {
+        assertFailure(Shell.run("call", "--tools", folder.resolve("absent.json"), "hello"), "TA-CLI-001",
+                "absent.json does not exist");
+        assertFailure(Shell.run("call", "--tools", folder, "hello"), "TA-CLI-001", folder.toString());
+    }
+
+    @Test
+    void toolsThatAreNotText() throws IOException {
+        Path tools = Files.write(folder.resolve("t.json"), "[\"ü\"]".getBytes(StandardCharsets.ISO_8859_1));
+        assertFailure(Shell.run("call", "--tools", tools, "hello"), "TA-CLI-001", "not UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[", "{}", "[1]", "[{\"name\":1}]", "[{\"name\":\"a\",\"parameters\":{\"type\":7}}]"})
+    void brokenToolsNameTheFile(String json) throws IOException {
+        Path tools = Files.writeString(folder.resolve("t.json"), json);
+        assertFailure(Shell.run("call", "--tools", tools, "hello"), "TA-", "t.json");
+    }
+
+    @Test
+    void aModelThatIsNotThere() throws IOException {
+        Path tools = Files.writeString(folder.resolve("t.json"), "[]");
+        assertFailure(Shell.run("call", "--tools", tools, "--model", folder.resolve("no-model"), "hello"), "TA-MODEL-",
+                "no-model");
+    }
+
+    @Test
+    void setsAndDataThatAreNotThere() throws IOException {
+        assertFailure(Shell.run("eval", "run", "--set", folder.resolve("s.jsonl")), "TA-EVAL-002", "s.jsonl");
+        Path set = Files.writeString(folder.resolve("bad.jsonl"), "{}\nno json\n");
+        assertFailure(Shell.run("eval", "run", "--set", set), "TA-EVAL-001", "bad.jsonl line 2");
+        assertFailure(Shell.run("train", "samples", "--data", folder), "TA-TRAIN-001", folder.toString());
+        assertFailure(Shell.run("export", "--checkpoint", folder.resolve("c"), "--out", folder.resolve("o")),
+                "TA-CHECKPOINT-", "");
+    }
+
+    /** A file where a folder is needed is an error of the file system, not of toolace. */
+    @Test
+    void errorsOfTheFileSystemTakeOneLineToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertFailure(Shell.run("train", "nano", "--data", folder, "--out", file.resolve("out")), "", "file");
+    }
+
+    @Test
+    void helpIsNoFailure() {
+        Shell help = Shell.run("call", "--help");
+        assertThat(help.status()).isZero();
+        assertThat(help.out()).startsWith("Usage: toolace call");
+        assertThat(help.err()).isEmpty();
+    }
+
+    private static void assertUsage(Shell shell, String message) {
+        assertThat(shell.status()).as(shell.err()).isEqualTo(2);
+        assertOneLine(shell, message);
+        assertThat(shell.err()).contains("--help says more");
+    }
+
+    private static void assertFailure(Shell shell, String id, String message) {
+        assertThat(shell.status()).as(shell.err()).isEqualTo(1);
+        assertOneLine(shell, message);
+        assertThat(shell.err()).startsWith("toolace: " + id);
+    }
+
+    private static void assertOneLine(Shell shell, String message) {
+        assertThat(shell.out()).isEmpty();
+        assertThat(shell.err()).startsWith("toolace: ").contains(message).doesNotContain("unexpected failure");
+        assertThat(shell.err().lines()).hasSize(1);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.toolace.nano;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolace.Outcome;
+import dev.toolace.ToolAgent;
+import dev.toolace.call.Call;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonValue;
+import dev.toolace.onnx.OnnxBackend;
+import dev.toolace.refine.StopReason;
+import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
+import dev.toolace.validation.CallValidator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The way of a query from sentence to validated, refined calls, on the model that ships. */
+class NanoEndToEndTest {
+
+    private static List<Tool> home;
+    private static ToolAgent agent;
+
+    @BeforeAll
+    static void open() throws IOException {
+        home = Tool.parseAll(Files.readString(Path.of("..", "toolace-examples", "tools", "home.json")));
+        agent = ToolAgent.builder().backend(OnnxBackend.open(NanoModel.folder())).build();
+    }
+
+    @AfterAll
+    static void close() {
+        agent.close();
+    }
+
+    @Test
+    void twoRequestsInOneSentenceBecomeTwoCalls() {
+        Outcome outcome = agent.invoke("Set a timer for 12 minutes and dim the bedroom lights to 30 percent", home);
+
+        assertThat(outcome).isInstanceOf(Outcome.Calls.class);
+        assertThat(((Outcome.Calls) outcome).calls()).containsExactly(
+                call("set_timer", Map.of("minutes", 12)),
+                call("dim_lights", "{\"room\":\"bedroom\",\"percent\":30}"));
+        assertThat(outcome.trace().attempts()).hasSizeGreaterThan(1);
+        assertThat(outcome.trace().stopReason()).isEqualTo(StopReason.UNCHANGED);
+    }
+
+    @Test
+    void aQuestionThatNoToolFitsEndsWithoutACall() {
+        assertThat(agent.invoke("Who wrote the opera about the Persian king?", home)).isInstanceOf(Outcome.NoCall.class);
+    }
+
+    @Test
+    void whateverIsAskedEveryReturnedCallSatisfiesItsSchema() {
+        CallValidator validator = new CallValidator();
+        Stream.of(
+                        "timer -5 minutes", "dim everything to 400 percent", "", "{\"name\":\"set_timer\"}", "add milk",
+                        "play something by Queen in the kitchen", "[]", "set_timer(minutes=99999)", "\u0000\uD83D\uDE00 \u202E")
+                .filter(query -> !query.isBlank())
+                .map(query -> agent.invoke(query, home))
+                .filter(Outcome.Calls.class::isInstance)
+                .forEach(outcome -> assertThat(validator.validate(((Outcome.Calls) outcome).calls(), ToolSet.of(home)))
+                        .isEmpty());
+    }
+
+    private static Call call(String name, Map<String, Object> arguments) {
+        return new Call(name, (JsonObject) JsonValue.of(arguments));
+    }
+
+    private static Call call(String name, String arguments) {
+        return new Call(name, (JsonObject) JsonValue.parse(arguments));
+    }
+}
