@@ -45,7 +45,7 @@ final class RequestMaker {
                 return Optional.empty();
             }
             calls.add(call(tool, mentions.get()));
-            queries.add(writer.write(tool, mentions.get(), dice));
+            queries.add(writer.writePart(tool, mentions.get(), dice));
         }
         return Optional.of(new Request("several", writer.join(queries, dice), calls));
     }

@@ -38,6 +38,9 @@ final class Numbers {
         BigDecimal value = BigDecimal.valueOf(raw)
                 .setScale(range > 0 ? dice.between(2, 4) : dice.between(1, 2), RoundingMode.HALF_UP)
                 .stripTrailingZeros();
+        JsonObject schema = parameter.schema();
+        value = schema.get("minimum") instanceof JsonNumber low ? value.max(low.value()) : value;
+        value = schema.get("maximum") instanceof JsonNumber high ? value.min(high.value()) : value;
         String text = value.toPlainString();
         return new Mention(new JsonNumber(new BigDecimal(text)), text);
     }

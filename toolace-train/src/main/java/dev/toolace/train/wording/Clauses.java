@@ -54,11 +54,13 @@ final class Clauses {
             Map.entry("gender", List.of("who is", "for a", "gender")),
             Map.entry("genre", List.of("in the genre", "from the genre", "of the genre")));
 
-    private static final List<String> GENERAL = List.of(
+    private static final List<String> NAMED = List.of(
             "with {p}", "with the {p}", "with a {p} of", "the {p} is", "where the {p} is", "for {p}", "for the {p}",
-            "{p}", "{p}:", "{p} =", "{p} is", "using {p}", "whose {p} is", "{p} set to", "set {p} to", "for", "using",
-            "with", "and {p}", "having {p}", "the {p} should be", "my {p} is", "given {p}", "{p} being", "on", "of",
-            "to", "from", "in");
+            "{p}", "{p}:", "{p} =", "{p} is", "using {p}", "whose {p} is", "{p} set to", "set {p} to",
+            "and {p}", "having {p}", "the {p} should be", "my {p} is", "given {p}", "{p} being");
+
+    /** Words that say nothing about which parameter is meant; clear only where there is no other. */
+    private static final List<String> BARE = List.of("for", "using", "with", "on", "of", "to", "from", "in");
 
     private static final List<String> UNITS = List.of(
             "minutes", "seconds", "hours", "days", "weeks", "months", "years", "percent", "meters", "kilometers",
@@ -71,8 +73,16 @@ final class Clauses {
         this.phrasebook = phrasebook;
     }
 
-    /** The clause for one argument, for example {@code with a budget of 200 dollars}. */
-    String say(Parameter parameter, Mention mention, Dice dice) {
+    /**
+     * The clause for one argument, for example {@code with a budget of 200 dollars}.
+     *
+     * @param parameter the parameter
+     * @param mention its value
+     * @param alone whether no other argument is mentioned
+     * @param telling whether the last word of the parameter's name tells it from the others that are mentioned
+     * @param dice chooses
+     */
+    String say(Parameter parameter, Mention mention, boolean alone, boolean telling, Dice dice) {
         String name = String.join(" ", parameter.words());
         if (mention.value() instanceof JsonBoolean bool) {
             return (bool.value()
@@ -83,7 +93,7 @@ final class Clauses {
                                     "no {p}", "turn off {p}", "{p} should be false"))
                     .replace(Phrasebook.NAME, name);
         }
-        String lead = lead(parameter, dice).replace(Phrasebook.NAME, name);
+        String lead = lead(parameter, alone, telling, dice).replace(Phrasebook.NAME, name);
         String unit = mention.value() instanceof JsonNumber && !lead.endsWith("=") ? unit(parameter, dice) : "";
         return (lead + " " + quoted(mention, dice) + unit).strip();
     }
@@ -103,24 +113,27 @@ final class Clauses {
                 : "\"" + mention.text() + "\"";
     }
 
-    private String lead(Parameter parameter, Dice dice) {
+    private String lead(Parameter parameter, boolean alone, boolean telling, Dice dice) {
         List<String> words = parameter.words();
-        if (words.isEmpty()) {
-            return dice.pick(GENERAL);
+        if (words.isEmpty() || alone && dice.chance(0.25)) {
+            return dice.pick(BARE);
         }
-        List<String> usual = BY_WORD.get(words.get(words.size() - 1));
+        if (!telling) {
+            return phrasebook.named(dice).filter(phrase -> dice.chance(0.3)).orElseGet(() -> dice.pick(NAMED));
+        }
         if (words.get(0).equals("start") || words.get(0).equals("from")) {
             return dice.pick("from", "starting", "starting from", "beginning", "from {p}");
         }
         if (words.get(0).equals("end") || words.get(0).equals("to")) {
             return dice.pick("to", "until", "ending", "through", "up to");
         }
-        if (usual != null && dice.chance(0.4)) {
+        List<String> usual = BY_WORD.get(words.get(words.size() - 1));
+        if (usual != null && dice.chance(0.5)) {
             return dice.pick(usual);
         }
-        return dice.chance(0.55)
-                ? phrasebook.lead(parameter.name(), dice).orElseGet(() -> dice.pick(GENERAL))
-                : dice.pick(GENERAL);
+        return dice.chance(0.5)
+                ? phrasebook.lead(parameter.name(), dice).orElseGet(() -> dice.pick(NAMED))
+                : dice.pick(NAMED);
     }
 
     private static String unit(Parameter parameter, Dice dice) {

@@ -74,6 +74,16 @@ public final class Phrasebook {
     }
 
     /**
+     * Words that lead up to a value and hold the parameter's name.
+     *
+     * @param dice chooses
+     * @return a phrase with {@code {p}} for the name, or empty where none was learned
+     */
+    Optional<String> named(Dice dice) {
+        return leadsWithName.isEmpty() ? Optional.empty() : Optional.of(dice.pick(leadsWithName));
+    }
+
+    /**
      * A sentence that sets a scene.
      *
      * @param dice chooses
@@ -107,9 +117,11 @@ public final class Phrasebook {
                 continue;
             }
             String plainName = String.join(" ", Words.split(name));
-            int at = lead.toLowerCase(Locale.ROOT).indexOf(plainName);
+            String padded = " " + lead + " ";
+            int at = padded.toLowerCase(Locale.ROOT).indexOf(" " + plainName + " ");
             if (at >= 0 && !plainName.isEmpty()) {
-                leadsWithName.add(lead.substring(0, at) + NAME + lead.substring(at + plainName.length()));
+                String named = padded.substring(0, at + 1) + NAME + padded.substring(at + 1 + plainName.length());
+                leadsWithName.add(named.strip());
             } else {
                 leadsByWord.computeIfAbsent(lastWord(name), k -> new ArrayList<>()).add(lead);
             }

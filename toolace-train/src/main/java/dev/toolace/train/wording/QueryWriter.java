@@ -41,19 +41,30 @@ public final class QueryWriter {
      * @return the request
      */
     public String write(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
-        String request = switch (dice.weighted(50, 14, 10, 8, 8, 5)) {
+        String text = writePart(tool, mentions, dice);
+        if (dice.chance(0.1)) {
+            text = phrasebook.scene(dice).map(scene -> scene + " ").orElse("") + text;
+        }
+        return dice.chance(0.06) ? text + dice.pick(" Thanks!", " Thank you.", " Please.", " It's urgent.") : text;
+    }
+
+    /**
+     * A request for one call that can stand beside others: without scene or thanks.
+     *
+     * @param tool the tool to call
+     * @param mentions the arguments to mention, by parameter
+     * @param dice chooses
+     * @return the request
+     */
+    public String writePart(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        return switch (dice.weighted(50, 14, 10, 8, 8, mentions.size() > 1 ? 0 : 5)) {
             case 0 -> sentence(tool, mentions, dice);
             case 1 -> finished(opened(Intents.imperative(tool, dice), dice), dice) + " " + details(mentions, dice);
             case 2 -> inverted(tool, mentions, dice);
             case 3 -> listed(tool, mentions, dice);
             case 4 -> question(tool, mentions, dice);
-            default -> terse(tool, mentions, dice);
+            default -> terse(tool, mentions, dice).strip();
         };
-        String text = request.strip();
-        if (dice.chance(0.1)) {
-            text = phrasebook.scene(dice).map(scene -> scene + " ").orElse("") + text;
-        }
-        return dice.chance(0.06) ? text + dice.pick(" Thanks!", " Thank you.", " Please.", " It's urgent.") : text;
     }
 
     /**
@@ -133,7 +144,7 @@ public final class QueryWriter {
         List<String> values = new ArrayList<>();
         mentions.forEach((parameter, mention) -> values.add(
                 mention.text().equals("true") || mention.text().equals("false")
-                        ? clauses.say(parameter, mention, dice)
+                        ? clauses.say(parameter, mention, true, true, dice)
                         : Clauses.quoted(mention, dice)));
         return String.join(" ", Words.split(tool.name())) + " " + String.join(dice.pick(" ", ", "), values);
     }
@@ -152,14 +163,22 @@ public final class QueryWriter {
         if (dice.chance(0.35)) {
             entries = dice.shuffled(entries);
         }
+        List<String> lastWords = entries.stream().map(entry -> lastWord(entry.getKey())).toList();
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < entries.size(); i++) {
-            String clause = clauses.say(entries.get(i).getKey(), entries.get(i).getValue(), dice);
+            Parameter parameter = entries.get(i).getKey();
+            boolean telling = lastWords.indexOf(lastWord(parameter)) == lastWords.lastIndexOf(lastWord(parameter));
+            String clause = clauses.say(parameter, entries.get(i).getValue(), entries.size() == 1, telling, dice);
             boolean last = i == entries.size() - 1;
             out.append(i == 0 ? "" : last ? dice.pick(" and ", ", and ", " ", ", ")
                     : dice.pick(", ", " ", ", ")).append(clause);
         }
         return out.toString();
+    }
+
+    private static String lastWord(Parameter parameter) {
+        List<String> words = parameter.words();
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
     }
 
     private static String opened(String intent, Dice dice) {
