@@ -14,7 +14,9 @@ import dev.toolace.train.sample.SampleWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +64,12 @@ final class TrainCommand {
                 description = "Receives checkpoint and tokenizer.")
         private Path out;
 
+        @Option(
+                names = "--from",
+                paramLabel = "DIR",
+                description = "Checkpoint of an earlier run to start from, instead of random weights.")
+        private @Nullable Path from;
+
         @Option(names = "--tokens", paramLabel = "N", description = "Tokens to train on (default: ${DEFAULT-VALUE}).")
         private long tokens = 24_000_000;
 
@@ -73,7 +81,9 @@ final class TrainCommand {
             atLeastOne(spec, "--tokens", tokens);
             atLeastOne(spec, "--workers", workers);
             PrintWriter err = spec.commandLine().getErr();
-            Path checkpoint = new NanoTraining(sets.data, out, TrainingPlan.nano(tokens, workers), err::println).run();
+            TrainingPlan plan = TrainingPlan.nano(tokens, workers);
+            Path checkpoint =
+                    new NanoTraining(sets.data, out, Optional.ofNullable(from), plan, err::println).run();
             spec.commandLine().getOut().println(JsonValue.of(Map.of("checkpoint", checkpoint.toString())).toJson());
             return 0;
         }

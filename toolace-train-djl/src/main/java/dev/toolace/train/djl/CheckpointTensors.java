@@ -3,6 +3,8 @@ package dev.toolace.train.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.toolace.onnx.checkpoint.FloatTensor;
+import dev.toolace.onnx.checkpoint.SafeTensors;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,24 @@ final class CheckpointTensors {
         return tensors;
     }
 
+    /** Overwrites the parameters with those of a checkpoint that {@link #toHuggingFace} wrote. */
+    static void fromHuggingFace(NDManager manager, LlamaConfig config, Parameters parameters, SafeTensors tensors) {
+        restore(manager, parameters.embedding(), tensors.read("model.embed_tokens.weight"));
+        for (int i = 0; i < config.layers(); i++) {
+            Parameters.Layer layer = parameters.layer(i);
+            String at = "model.layers." + i + ".";
+            restore(manager, layer.attentionNorm(), tensors.read(at + "input_layernorm.weight"));
+            restore(manager, layer.queryKeyValue(), joined(tensors, at + "self_attn.q_proj.weight",
+                    at + "self_attn.k_proj.weight", at + "self_attn.v_proj.weight"));
+            restore(manager, layer.output(), tensors.read(at + "self_attn.o_proj.weight"));
+            restore(manager, layer.feedForwardNorm(), tensors.read(at + "post_attention_layernorm.weight"));
+            restore(manager, layer.gateUp(),
+                    joined(tensors, at + "mlp.gate_proj.weight", at + "mlp.up_proj.weight"));
+            restore(manager, layer.down(), tensors.read(at + "mlp.down_proj.weight"));
+        }
+        restore(manager, parameters.finalNorm(), tensors.read("model.norm.weight"));
+    }
+
     /** An array as it is, for the optimizer's state and for resuming. */
     static FloatTensor tensor(NDArray array) {
         return new FloatTensor(shape(array), array.toFloatArray());
@@ -54,6 +74,19 @@ final class CheckpointTensors {
         NDArray read = manager.create(tensor.values(), array.getShape());
         array.muli(0).addi(read);
         read.close();
+    }
+
+    private static FloatTensor joined(SafeTensors tensors, String... names) {
+        int rows = 0;
+        int columns = 0;
+        FloatBuffer values = FloatBuffer.allocate(0);
+        for (String name : names) {
+            FloatTensor part = tensors.read(name);
+            rows += part.shape().get(0);
+            columns = part.shape().get(1);
+            values = FloatBuffer.allocate(values.capacity() + part.values().length).put(values).put(part.values()).flip();
+        }
+        return new FloatTensor(List.of(rows, columns), values.array());
     }
 
     private static void putRows(Map<String, FloatTensor> tensors, FloatTensor joined, String... names) {

@@ -3,10 +3,14 @@ package dev.toolace.train.djl;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.toolace.ToolaceException;
+import dev.toolace.onnx.checkpoint.SafeTensors;
+import dev.toolace.train.TrainErrors;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
@@ -34,6 +38,12 @@ final class DjlTrainer {
      * @return where training ended
      */
     TrainerState train(LongFunction<EncodedSample> source, Path folder, Consumer<Parameters> publish) {
+        return train(source, folder, Optional.empty(), publish);
+    }
+
+    /** Trains like the other method; a run without a checkpoint starts from the weights of a Hugging Face checkpoint. */
+    TrainerState train(
+            LongFunction<EncodedSample> source, Path folder, Optional<Path> weights, Consumer<Parameters> publish) {
         try (NDManager manager = NDManager.newBaseManager()) {
             Parameters parameters = new Parameters(manager, config, plan.seed());
             AdamW optimizer = new AdamW(manager, parameters.byName(), 0.01, 1.0);
@@ -41,8 +51,12 @@ final class DjlTrainer {
             arrays.putAll(optimizer.state());
             JniUtils.setGradMode(false);
             TrainerState state = TrainerState.load(folder, arrays, manager).orElse(TrainerState.START);
+            if (state.step() == 0 && weights.isPresent()) {
+                read(manager, parameters, weights.get());
+            }
             log.accept(state.step() == 0
-                    ? "training " + parameters.count() + " parameters from the start"
+                    ? "training " + parameters.count() + " parameters from "
+                            + weights.map(Path::toString).orElse("the start")
                     : "continuing from the checkpoint at step " + state.step() + ", " + state.tokens()
                             + " tokens seen");
             Batches batches = new Batches(source, plan.tokensPerStep() / plan.workers(), plan.longest());
@@ -73,6 +87,14 @@ final class DjlTrainer {
                 }
             }
             return state;
+        }
+    }
+
+    private void read(NDManager manager, Parameters parameters, Path weights) {
+        try (SafeTensors tensors = SafeTensors.open(weights.resolve("model.safetensors"))) {
+            CheckpointTensors.fromHuggingFace(manager, config, parameters, tensors);
+        } catch (IllegalArgumentException e) {
+            throw new ToolaceException(TrainErrors.BAD_CHECKPOINT, weights + ": " + e.getMessage(), e);
         }
     }
 

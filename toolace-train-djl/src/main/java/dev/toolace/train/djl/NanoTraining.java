@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,12 +39,14 @@ public final class NanoTraining {
     /** Share of the samples that are the model's own answers, once there are any. */
     private static final double OWN_ANSWERS = 0.2;
 
+    private static final long LATER_SAMPLES = 500_000_000L;
     private static final int VOCABULARY = 3072;
     private static final int TOKENIZER_SAMPLES = 12_000;
     private static final int MAX_POSITIONS = 2048;
 
     private final Path data;
     private final Path out;
+    private final Optional<Path> from;
     private final TrainingPlan plan;
     private final Consumer<String> log;
     private final CallFormat format = new JsonListFormat();
@@ -53,12 +56,14 @@ public final class NanoTraining {
      *
      * @param data folder of the training sets
      * @param out receives checkpoint and tokenizer; a run that was stopped continues there
+     * @param from a checkpoint of an earlier run, whose weights and tokenizer a new run starts with; empty for random ones
      * @param plan how long and how fast
      * @param log receives one line of progress at a time
      */
-    public NanoTraining(Path data, Path out, TrainingPlan plan, Consumer<String> log) {
+    public NanoTraining(Path data, Path out, Optional<Path> from, TrainingPlan plan, Consumer<String> log) {
         this.data = data;
         this.out = out;
+        this.from = from;
         this.plan = plan;
         this.log = log;
     }
@@ -76,7 +81,9 @@ public final class NanoTraining {
             String templateSource = resource("chat_template.jinja");
             PromptTemplate template = new PromptTemplate(templateSource);
             Path tokenizerFile = out.resolve("tokenizer.json");
-            if (!Files.exists(tokenizerFile)) {
+            if (!Files.exists(tokenizerFile) && from.isPresent()) {
+                replace(tokenizerFile, Files.readString(from.get().resolve("tokenizer.json")));
+            } else if (!Files.exists(tokenizerFile)) {
                 log.accept("learning the tokenizer from " + TOKENIZER_SAMPLES + " samples");
                 replace(tokenizerFile, learnTokenizer(stream, template).toJson());
             }
@@ -108,13 +115,16 @@ public final class NanoTraining {
                 "tokenizer_class", "PreTrainedTokenizerFast", "eos_token", NanoVocabulary.END, "pad_token",
                 NanoVocabulary.PAD, "model_max_length", MAX_POSITIONS, "clean_up_tokenization_spaces",
                         false)).toJson());
+        // A run that starts from weights goes on with samples that they have not seen.
+        long first = from.isPresent() ? LATER_SAMPLES : 0;
         SampleEncoder encoder = new SampleEncoder(template, tokenizer, format, assistant, end);
         DjlTrainer trainer = new DjlTrainer(config, plan, log);
         RefinementCorpus corpus = RefinementCorpus.read(out.resolve(CORPUS));
         log.accept(corpus.answers().size() + " answers of the model itself in " + CORPUS);
         trainer.train(
-                index -> encode(encoder, stream, corpus, index),
+                index -> encode(encoder, stream, corpus, first + index),
                 out,
+                from,
                 parameters -> writeCheckpoint(config, parameters));
     }
 
