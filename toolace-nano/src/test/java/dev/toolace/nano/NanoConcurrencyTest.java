@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolace.Outcome;
 import dev.toolace.ToolAgent;
+import dev.toolace.backend.GenerationOptions;
 import dev.toolace.call.CanonicalCalls;
 import dev.toolace.onnx.OnnxBackend;
 import dev.toolace.tool.Tool;
@@ -35,7 +36,10 @@ class NanoConcurrencyTest {
     @Test
     void eightThreadsAnswerAsOneAndMemoryStaysFlat() throws Exception {
         List<Tool> home = Tool.parseAll(Files.readString(Path.of("..", "toolace-examples", "tools", "home.json")));
-        try (ToolAgent agent = ToolAgent.builder().backend(OnnxBackend.builder(NanoModel.folder()).threads(1).build()).build()) {
+        try (ToolAgent agent = ToolAgent.builder()
+                .backend(OnnxBackend.builder(NanoModel.folder()).threads(1).build())
+                .options(GenerationOptions.greedy(96))
+                .build()) {
             List<String> alone = QUERIES.stream().map(query -> answer(agent.invoke(query, home))).toList();
             run(agent, home, alone, 20);
             long before = residentBytes();

@@ -1,9 +1,11 @@
 package dev.toolace.nano;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolace.Outcome;
 import dev.toolace.ToolAgent;
+import dev.toolace.ToolaceException;
 import dev.toolace.call.Call;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
@@ -16,7 +18,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,20 +41,14 @@ class NanoEndToEndTest {
     }
 
     @Test
-    void twoRequestsInOneSentenceBecomeTwoCalls() {
-        Outcome outcome = agent.invoke("Set a timer for 12 minutes and dim the bedroom lights to 30 percent", home);
+    void aSentenceBecomesACallThatTheModelConfirms() {
+        Outcome outcome = agent.invoke("Set a timer with minutes 12 and label tea", home);
 
         assertThat(outcome).isInstanceOf(Outcome.Calls.class);
-        assertThat(((Outcome.Calls) outcome).calls()).containsExactly(
-                call("set_timer", Map.of("minutes", 12)),
-                call("dim_lights", "{\"room\":\"bedroom\",\"percent\":30}"));
+        assertThat(((Outcome.Calls) outcome).calls())
+                .containsExactly(call("set_timer", "{\"minutes\":12,\"label\":\"tea\"}"));
         assertThat(outcome.trace().attempts()).hasSizeGreaterThan(1);
         assertThat(outcome.trace().stopReason()).isEqualTo(StopReason.UNCHANGED);
-    }
-
-    @Test
-    void aQuestionThatNoToolFitsEndsWithoutACall() {
-        assertThat(agent.invoke("Who wrote the opera about the Persian king?", home)).isInstanceOf(Outcome.NoCall.class);
     }
 
     @Test
@@ -69,8 +64,20 @@ class NanoEndToEndTest {
                         .isEmpty());
     }
 
-    private static Call call(String name, Map<String, Object> arguments) {
-        return new Call(name, (JsonObject) JsonValue.of(arguments));
+    @Test
+    void aMegabyteOfQueryGetsOneClearError() {
+        assertThatThrownBy(() -> agent.invoke("word ".repeat(210_000), home))
+                .isInstanceOf(ToolaceException.class)
+                .hasMessageStartingWith("TA-INPUT-001")
+                .hasMessageContaining("1050000");
+    }
+
+    @Test
+    void aPromptBeyondTheContextGetsOneClearError() {
+        assertThatThrownBy(() -> agent.invoke("word ".repeat(3_000), home))
+                .isInstanceOf(ToolaceException.class)
+                .hasMessageStartingWith("TA-INPUT-003")
+                .hasMessageContaining("2048");
     }
 
     private static Call call(String name, String arguments) {
