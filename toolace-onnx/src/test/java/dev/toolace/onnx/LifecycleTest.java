@@ -157,7 +157,8 @@ class LifecycleTest {
             for (int i = 0; i < 300; i++) {
                 backend.generate(request(i % 20));
             }
-            assertThat(directBytes()).as("direct buffers").isEqualTo(bytes);
+            // Less, where the collector meanwhile freed what earlier tests left.
+            assertThat(directBytes()).as("direct buffers").isLessThanOrEqualTo(bytes);
             assertThat(residentKilobytes() - resident).as("growth of the process in KB").isLessThan(60_000);
         }
     }
