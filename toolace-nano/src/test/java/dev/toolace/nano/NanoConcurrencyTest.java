@@ -41,7 +41,7 @@ class NanoConcurrencyTest {
                 .options(GenerationOptions.greedy(96))
                 .build()) {
             List<String> alone = QUERIES.stream().map(query -> answer(agent.invoke(query, home))).toList();
-            run(agent, home, alone, 20);
+            run(agent, home, alone, 40);
             long before = residentBytes();
             run(agent, home, alone, INVOCATIONS);
             Assumptions.assumeTrue(before > 0, "memory not checked: needs /proc/self/status");
