@@ -17,7 +17,7 @@ public final class SampleStream {
     private final SampleGenerator inventing;
     /**
      * The first samples are over short invented tools only: copying, the circuit on which everything else rests,
-     * emerges from them several times sooner than from real definitions.
+     * is easier to learn where there is little else to learn.
      */
     private static final long WARM_UP = 6_000;
 
