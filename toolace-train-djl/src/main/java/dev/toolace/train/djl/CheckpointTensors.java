@@ -38,11 +38,24 @@ final class CheckpointTensors {
         return tensors;
     }
 
-    /** Overwrites the parameters with those of a checkpoint that {@link #toHuggingFace} wrote. */
+    /**
+     * Overwrites the parameters with those of a checkpoint that {@link #toHuggingFace} wrote. Where the checkpoint has
+     * fewer layers than the model, its layers are spread over the depth and each of the others keeps its fresh weights
+     * but for the two matrices that write to the residual stream: those are zero, so that the deeper model starts out
+     * computing what the shallower one did.
+     */
     static void fromHuggingFace(NDManager manager, LlamaConfig config, Parameters parameters, SafeTensors tensors) {
+        int given = (int) tensors.names().stream().filter(name -> name.endsWith(".input_layernorm.weight")).count();
+        if (given > config.layers()) {
+            throw new IllegalArgumentException("expected at most " + config.layers() + " layers, found " + given);
+        }
         restore(manager, parameters.embedding(), tensors.read("model.embed_tokens.weight"));
         for (int i = 0; i < config.layers(); i++) {
-            Parameters.Layer layer = parameters.layer(i);
+            parameters.layer(i).output().muli(0);
+            parameters.layer(i).down().muli(0);
+        }
+        for (int i = 0; i < given; i++) {
+            Parameters.Layer layer = parameters.layer(given == 1 ? 0 : i * (config.layers() - 1) / (given - 1));
             String at = "model.layers." + i + ".";
             restore(manager, layer.attentionNorm(), tensors.read(at + "input_layernorm.weight"));
             restore(manager, layer.queryKeyValue(), joined(tensors, at + "self_attn.q_proj.weight",

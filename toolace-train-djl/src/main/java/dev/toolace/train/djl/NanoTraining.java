@@ -107,7 +107,7 @@ public final class NanoTraining {
         int end = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.END);
         int assistant = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.ASSISTANT);
         int pad = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.PAD);
-        LlamaConfig config = new LlamaConfig(VOCABULARY, 192, 512, 4, 6, MAX_POSITIONS, 10_000, 1e-5);
+        LlamaConfig config = new LlamaConfig(VOCABULARY, 192, 512, 6, 6, MAX_POSITIONS, 10_000, 1e-5);
         replace(out.resolve("config.json"), config.toConfigJson(end, pad).toJson());
         replace(out.resolve("generation_config.json"),
                 JsonValue.of(Map.of("eos_token_id", end, "pad_token_id", pad)).toJson());

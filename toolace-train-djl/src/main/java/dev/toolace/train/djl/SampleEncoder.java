@@ -19,10 +19,12 @@ import java.util.Optional;
  */
 final class SampleEncoder {
 
-    private static final double REFINED = 0.30;
+    private static final double REFINED = 0.20;
     private static final double ALREADY_RIGHT = 0.55;
     private static final double PROMPT_SHARE = 0.12;
     private static final float PROMPT_WEIGHT = 0.2f;
+    /** The first token of an answer decides between calling and not calling. */
+    private static final float DECISION_WEIGHT = 2;
 
     private final PromptTemplate template;
     private final HuggingFaceTokenizer tokenizer;
@@ -79,7 +81,8 @@ final class SampleEncoder {
         for (int i = 0; i < encoded.length; i++) {
             ids[i] = (int) encoded[i];
             boolean learned = answers - 1 != wrong;
-            weights[i] = answer ? (learned ? 1 : 0) : dice.chance(PROMPT_SHARE) ? PROMPT_WEIGHT : 0;
+            float answerWeight = i > 0 && ids[i - 1] == assistantToken ? DECISION_WEIGHT : 1;
+            weights[i] = answer ? (learned ? answerWeight : 0) : dice.chance(PROMPT_SHARE) ? PROMPT_WEIGHT : 0;
             boolean starts = ids[i] == assistantToken;
             answers += starts ? 1 : 0;
             answer = starts || answer && ids[i] != endToken;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.checkpoint.SafeTensors;
@@ -54,6 +56,37 @@ class CheckpointTensorsTest {
                 assertThat(trained[0][i]).isCloseTo(start[i], within(1e-4f));
             }
         }
+    }
+
+    @Test
+    void aDeeperModelStartsOutComputingWhatTheShallowerOneDid() {
+        LlamaConfig deeper = new LlamaConfig(40, 48, 24, 5, 3, 64, 10_000, 1e-5);
+        try (NDManager manager = NDManager.newBaseManager()) {
+            Parameters written = Tiny.parameters(manager);
+            write(written);
+            Parameters read = new Parameters(manager, deeper, 99);
+            JniUtils.setGradMode(false);
+            try (SafeTensors tensors = SafeTensors.open(temp.resolve("model.safetensors"))) {
+                CheckpointTensors.fromHuggingFace(manager, deeper, read, tensors);
+            }
+            NDArray ids = manager.create(new long[] {3, 9, 27, 1, 4}, new Shape(1, 5));
+            float[] expected = new LlamaModel(Tiny.CONFIG, written).hidden(ids).toFloatArray();
+            assertThat(new LlamaModel(deeper, read).hidden(ids).toFloatArray()).containsExactly(expected, within(1e-6f));
+            assertThat(read.layer(1).queryKeyValue().norm().getFloat()).as("what a new layer reads").isPositive();
+        }
+    }
+
+    @Test
+    void aShallowerModelIsRefused() {
+        try (NDManager manager = NDManager.newBaseManager()) {
+            write(Tiny.parameters(manager));
+        }
+        LlamaConfig shallower = new LlamaConfig(40, 48, 24, 1, 3, 64, 10_000, 1e-5);
+        TrainingPlan plan = new TrainingPlan(200, 1e-9, 1, 0.35, 128, 64, 1, 60, 3);
+        assertThatThrownBy(() -> new DjlTrainer(shallower, plan, line -> {})
+                        .train(Tiny::sample, temp, Optional.of(temp), parameters -> {}))
+                .isInstanceOf(ToolaceException.class)
+                .hasMessageContaining("at most 1 layers, found 2");
     }
 
     @Test

@@ -58,6 +58,18 @@ class SampleEncoderTest {
     }
 
     @Test
+    void theTokenThatDecidesBetweenCallingAndNotCallingCountsTwice() {
+        EncodedSample encoded = plain();
+        int first = 0;
+        while (encoded.weights()[first] < 1) {
+            first++;
+        }
+        assertThat(encoded.weights()[first]).isEqualTo(2);
+        assertThat(encoded.weights()[first + 1]).isEqualTo(1);
+        assertThat(text(encoded, first, first + 1)).startsWith("[");
+    }
+
+    @Test
     void thePromptCountsLittleAndOnlyInPart() {
         EncodedSample encoded = plain();
         assertThat(encoded.weights()[0]).isZero();
@@ -123,7 +135,7 @@ class SampleEncoderTest {
             assertThat(one.weights()).isEqualTo(again.weights());
             refined += one.length() > plain().length() + 10 ? 1 : 0;
         }
-        assertThat(refined).isBetween(30, 90);
+        assertThat(refined).isBetween(20, 65);
     }
 
     private static EncodedSample plain() {
@@ -135,12 +147,12 @@ class SampleEncoderTest {
         }
     }
 
-    /** The runs of tokens with full weight. */
+    /** The runs of tokens with full weight or more. */
     private static List<String> answers(EncodedSample encoded) {
         List<String> runs = new ArrayList<>();
         int from = -1;
         for (int i = 0; i <= encoded.length(); i++) {
-            boolean full = i < encoded.length() && encoded.weights()[i] == 1;
+            boolean full = i < encoded.length() && encoded.weights()[i] >= 1;
             if (full && from < 0) {
                 from = i;
             } else if (!full && from >= 0) {

@@ -10,15 +10,21 @@ import dev.toolace.train.values.Mention;
 import dev.toolace.train.values.ValueMaker;
 import dev.toolace.train.wording.QueryWriter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes requests of each kind. Immutable; the dice are the caller's. */
 final class RequestMaker {
 
     private static final int MOST_ARGUMENTS = 7;
+    /** With more, nobody could say where one call ends and the next begins. */
+    private static final int MOST_REPEATED = 4;
+    /** How often a further call of the same tool is asked for with the same parameters. */
+    private static final double SAME_PARAMETERS = 0.85;
 
     private final ValueMaker values;
     private final QueryWriter writer;
@@ -57,9 +63,12 @@ final class RequestMaker {
         }
         List<Map<Parameter, Mention>> all = new ArrayList<>();
         List<Call> calls = new ArrayList<>();
+        Set<Parameter> mentioned = mentioned(tool, dice);
         for (int i = dice.chance(0.75) ? 2 : 3; i > 0; i--) {
-            Optional<Map<Parameter, Mention>> mentions = arguments(tool, dice);
-            if (mentions.isEmpty() || mentions.get().isEmpty() || calls.contains(call(tool, mentions.get()))) {
+            Optional<Map<Parameter, Mention>> mentions =
+                    arguments(tool, dice.chance(SAME_PARAMETERS) ? mentioned : mentioned(tool, dice), dice);
+            if (mentions.isEmpty() || mentions.get().isEmpty() || mentions.get().size() > MOST_REPEATED
+                    || calls.contains(call(tool, mentions.get()))) {
                 return Optional.empty();
             }
             all.add(mentions.get());
@@ -86,17 +95,18 @@ final class RequestMaker {
         return Optional.of(new Request("missing_argument", writer.write(tool, kept, dice), List.of()));
     }
 
-    /**
-     * Arguments for the required parameters and for some of the others, or empty where a required one cannot be made.
-     */
+    /** Arguments for the required parameters and some others, or empty where a required one cannot be made. */
     private Optional<Map<Parameter, Mention>> arguments(Tool tool, Dice dice) {
+        return arguments(tool, mentioned(tool, dice), dice);
+    }
+
+    private Optional<Map<Parameter, Mention>> arguments(Tool tool, Set<Parameter> mentioned, Dice dice) {
         Map<Parameter, Mention> mentions = new LinkedHashMap<>();
-        double optionalShare = dice.pick(List.of(0.15, 0.4, 0.7));
         for (Parameter parameter : Parameter.of(tool)) {
             if (parameter.words().isEmpty()) {
                 return Optional.empty();
             }
-            if (parameter.required() || dice.chance(optionalShare)) {
+            if (mentioned.contains(parameter)) {
                 Optional<Mention> mention = values.make(parameter, dice);
                 if (mention.isPresent()) {
                     mentions.put(parameter, mention.get());
@@ -106,6 +116,18 @@ final class RequestMaker {
             }
         }
         return mentions.size() > MOST_ARGUMENTS ? Optional.empty() : Optional.of(mentions);
+    }
+
+    /** The required parameters and some of the others. */
+    private static Set<Parameter> mentioned(Tool tool, Dice dice) {
+        double optionalShare = dice.pick(List.of(0.15, 0.4, 0.7));
+        Set<Parameter> mentioned = new HashSet<>();
+        for (Parameter parameter : Parameter.of(tool)) {
+            if (parameter.required() || dice.chance(optionalShare)) {
+                mentioned.add(parameter);
+            }
+        }
+        return mentioned;
     }
 
     private static Call call(Tool tool, Map<Parameter, Mention> mentions) {

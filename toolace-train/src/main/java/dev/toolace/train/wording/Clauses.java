@@ -7,8 +7,8 @@ import dev.toolace.train.Dice;
 import dev.toolace.train.catalog.Parameter;
 import dev.toolace.train.values.Mention;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Says one argument: the words before its value, the value, and its unit. Immutable. */
 final class Clauses {
@@ -62,10 +62,20 @@ final class Clauses {
     /** Words that say nothing about which parameter is meant; clear only where there is no other. */
     private static final List<String> BARE = List.of("for", "using", "with", "on", "of", "to", "from", "in");
 
-    private static final List<String> UNITS = List.of(
-            "minutes", "seconds", "hours", "days", "weeks", "months", "years", "percent", "meters", "kilometers",
-            "miles", "degrees", "kilograms", "pounds", "dollars", "euros", "liters", "watts", "volts", "grams", "cm",
-            "km", "kg", "mph");
+    /** What stands before a value whose unit alone says which parameter is meant. */
+    private static final List<String> BEFORE_UNIT = List.of("for", "of", "to", "at", "with", "by", "");
+
+    /**
+     * How a parameter stands among the others.
+     *
+     * @param alone whether no other argument is mentioned or could be meant
+     * @param nameTells whether the last word of its name tells it from the others that are mentioned
+     * @param unitTells whether no other parameter of the tool has its unit
+     */
+    record Place(boolean alone, boolean nameTells, boolean unitTells) {
+
+        static final Place ONLY = new Place(true, true, true);
+    }
 
     private final Phrasebook phrasebook;
 
@@ -78,11 +88,10 @@ final class Clauses {
      *
      * @param parameter the parameter
      * @param mention its value
-     * @param alone whether no other argument is mentioned
-     * @param telling whether the last word of the parameter's name tells it from the others that are mentioned
+     * @param place how it stands among the others
      * @param dice chooses
      */
-    String say(Parameter parameter, Mention mention, boolean alone, boolean telling, Dice dice) {
+    String say(Parameter parameter, Mention mention, Place place, Dice dice) {
         String name = String.join(" ", parameter.words());
         if (mention.value() instanceof JsonBoolean bool) {
             return (bool.value()
@@ -93,8 +102,15 @@ final class Clauses {
                                     "no {p}", "turn off {p}", "{p} should be false"))
                     .replace(Phrasebook.NAME, name);
         }
-        String lead = lead(parameter, alone, telling, dice).replace(Phrasebook.NAME, name);
-        String unit = mention.value() instanceof JsonNumber && !lead.endsWith("=") ? unit(parameter, dice) : "";
+        boolean number = mention.value() instanceof JsonNumber;
+        if (number && place.unitTells() && dice.chance(0.5)) {
+            Optional<String> unit = Units.of(parameter);
+            if (unit.isPresent()) {
+                return (dice.pick(BEFORE_UNIT) + " " + mention.text() + Units.after(unit.get(), dice)).strip();
+            }
+        }
+        String lead = lead(parameter, place, dice).replace(Phrasebook.NAME, name);
+        String unit = number && !lead.endsWith("=") ? unit(parameter, dice) : "";
         return (lead + " " + quoted(mention, dice) + unit).strip();
     }
 
@@ -113,12 +129,12 @@ final class Clauses {
                 : "\"" + mention.text() + "\"";
     }
 
-    private String lead(Parameter parameter, boolean alone, boolean telling, Dice dice) {
+    private String lead(Parameter parameter, Place place, Dice dice) {
         List<String> words = parameter.words();
-        if (words.isEmpty() || alone && dice.chance(0.25)) {
+        if (words.isEmpty() || place.alone() && dice.chance(0.25)) {
             return dice.pick(BARE);
         }
-        if (!telling) {
+        if (!place.nameTells()) {
             return phrasebook.named(dice).filter(phrase -> dice.chance(0.3)).orElseGet(() -> dice.pick(NAMED));
         }
         if (words.get(0).equals("start") || words.get(0).equals("from")) {
@@ -137,15 +153,9 @@ final class Clauses {
     }
 
     private static String unit(Parameter parameter, Dice dice) {
-        String hint = " " + parameter.name().replace('_', ' ') + " " + parameter.description().toLowerCase(Locale.ROOT);
-        for (String unit : UNITS) {
-            if (hint.contains(" " + unit) && dice.chance(0.7)) {
-                return unit.equals("percent") && dice.chance(0.5) ? "%" : " " + unit;
-            }
-        }
         if (parameter.words().contains("age") && dice.chance(0.5)) {
             return " years old";
         }
-        return hint.contains("percent") && dice.chance(0.6) ? dice.pick("%", " percent") : "";
+        return Units.of(parameter).filter(unit -> dice.chance(0.7)).map(unit -> Units.after(unit, dice)).orElse("");
     }
 }

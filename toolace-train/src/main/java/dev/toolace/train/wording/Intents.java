@@ -2,7 +2,10 @@ package dev.toolace.train.wording;
 
 import dev.toolace.tool.Tool;
 import dev.toolace.train.Dice;
+import dev.toolace.train.catalog.Parameter;
 import dev.toolace.train.catalog.Words;
+import dev.toolace.train.values.Mention;
+import dev.toolace.train.wording.Weaver.Woven;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,35 +54,52 @@ final class Intents {
 
     /** An imperative phrase without a final stop, in lower case at the start. */
     static String imperative(Tool tool, Dice dice) {
-        String[] parts = verbAndObject(tool, dice);
+        return imperative(tool, Map.of(), dice).phrase();
+    }
+
+    /** An imperative phrase that may hold the values of some mentions. */
+    static Woven imperative(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        Woven woven = description(tool, mentions, dice);
+        String[] parts = verbAndObject(woven.phrase(), dice);
         String verb = parts[0];
         String known = SAME.getOrDefault(verb, verb);
         List<String> others = SYNONYMS.get(known);
         String said = others != null && dice.chance(0.65) ? dice.pick(others) : verb;
-        return (said + " " + parts[1]).strip();
+        return new Woven((said + " " + parts[1]).strip(), woven.rest());
     }
 
     /** A question for tools that look something up, or the imperative for others. */
-    static String question(Tool tool, Dice dice) {
-        String[] parts = verbAndObject(tool, dice);
+    static Woven question(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
+        Woven woven = description(tool, mentions, dice);
+        String[] parts = verbAndObject(woven.phrase(), dice);
         boolean looksUp = "get".equals(SAME.getOrDefault(parts[0], parts[0])) || "calculate".equals(parts[0]);
         if (!looksUp || parts[1].isEmpty()) {
-            return imperative(tool, dice);
+            return imperative(tool, mentions, dice);
         }
         String object = parts[1].startsWith("a ") ? parts[1].substring(2) : parts[1];
         object = object.startsWith("the ") || dice.chance(0.15) ? object : "the " + object;
-        return dice.pick("what is ", "what are ", "what's ", "what is ", "I need ", "I'd like to know ", "show ")
-                + object;
+        return new Woven(
+                dice.pick("what is ", "what are ", "what's ", "what is ", "I need ", "I'd like to know ", "show ")
+                        + object,
+                woven.rest());
     }
 
-    private static String[] verbAndObject(Tool tool, Dice dice) {
+    /** What the tool does, from its description or its name; with values where it speaks of parameters. */
+    private static Woven description(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
         String phrase = firstSentence(tool.description());
         if (phrase.isEmpty() || saysWhatItIs(phrase) || dice.chance(0.12)) {
-            phrase = String.join(" ", Words.split(tool.name()));
+            return new Woven(String.join(" ", Words.split(tool.name())), mentions);
         }
-        if (dice.chance(0.8)) {
-            phrase = withoutTail(phrase);
+        if (dice.chance(0.6)) {
+            Woven woven = Weaver.weave(phrase, mentions, dice);
+            if (woven.rest().size() < mentions.size()) {
+                return woven;
+            }
         }
+        return new Woven(dice.chance(0.8) ? withoutTail(phrase) : phrase, mentions);
+    }
+
+    private static String[] verbAndObject(String phrase, Dice dice) {
         int space = phrase.indexOf(' ');
         String verb = base((space < 0 ? phrase : phrase.substring(0, space)).toLowerCase(Locale.ROOT));
         String object = space < 0 ? "" : phrase.substring(space + 1).strip();

@@ -5,6 +5,8 @@ import dev.toolace.train.Dice;
 import dev.toolace.train.catalog.Parameter;
 import dev.toolace.train.catalog.Words;
 import dev.toolace.train.values.Mention;
+import dev.toolace.train.wording.Clauses.Place;
+import dev.toolace.train.wording.Weaver.Woven;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +59,8 @@ public final class QueryWriter {
      * @return the request
      */
     public String writePart(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
-        return switch (dice.weighted(50, 14, 10, 8, 8, mentions.size() > 1 ? 0 : 5)) {
+        boolean terse = mentions.isEmpty() || mentions.size() == 1 && only(mentions.keySet().iterator().next(), tool);
+        return switch (dice.weighted(50, 14, 10, 8, 8, terse ? 5 : 0)) {
             case 0 -> sentence(tool, mentions, dice);
             case 1 -> finished(opened(Intents.imperative(tool, dice), dice), dice) + " " + details(mentions, dice);
             case 2 -> inverted(tool, mentions, dice);
@@ -78,9 +81,13 @@ public final class QueryWriter {
     public String writeParallel(Tool tool, List<Map<Parameter, Mention>> calls, Dice dice) {
         StringBuilder out = new StringBuilder(opened(Intents.imperative(tool, dice), dice));
         String joint = dice.pick(" and ", ", and ", " and also ", "; then ", ", then ", " and then ");
+        boolean alike = dice.chance(0.6);
+        int wording = dice.between(0, Integer.MAX_VALUE - 1);
         for (int i = 0; i < calls.size(); i++) {
             boolean last = i == calls.size() - 1;
-            out.append(i == 0 ? " " : last ? joint : ", ").append(joined(calls.get(i), dice));
+            // Dice that start alike word every call alike.
+            Dice own = new Dice(alike ? wording : wording + 31L * i);
+            out.append(i == 0 ? " " : last ? joint : ", ").append(joined(tool, calls.get(i), own));
         }
         return finished(out.toString(), dice);
     }
@@ -113,12 +120,13 @@ public final class QueryWriter {
     }
 
     private String sentence(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
-        String intent = Intents.imperative(tool, dice);
-        return finished(opened(intent, dice) + " " + joined(mentions, dice), dice);
+        Woven intent = Intents.imperative(tool, mentions, dice);
+        return finished(opened(intent.phrase(), dice) + " " + joined(tool, intent.rest(), dice), dice);
     }
 
     private String question(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
-        String text = Words.capitalised(Intents.question(tool, dice)) + " " + joined(mentions, dice);
+        Woven intent = Intents.question(tool, mentions, dice);
+        String text = Words.capitalised(intent.phrase()) + " " + joined(tool, intent.rest(), dice);
         return text.strip() + (text.startsWith("What") ? "?" : ".");
     }
 
@@ -126,7 +134,7 @@ public final class QueryWriter {
         if (mentions.isEmpty()) {
             return sentence(tool, mentions, dice);
         }
-        return finished(Words.capitalised(joined(mentions, dice)) + ", " + Intents.imperative(tool, dice), dice);
+        return finished(Words.capitalised(joined(tool, mentions, dice)) + ", " + Intents.imperative(tool, dice), dice);
     }
 
     private String listed(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
@@ -144,7 +152,7 @@ public final class QueryWriter {
         List<String> values = new ArrayList<>();
         mentions.forEach((parameter, mention) -> values.add(
                 mention.text().equals("true") || mention.text().equals("false")
-                        ? clauses.say(parameter, mention, true, true, dice)
+                        ? clauses.say(parameter, mention, Place.ONLY, dice)
                         : Clauses.quoted(mention, dice)));
         return String.join(" ", Words.split(tool.name())) + " " + String.join(dice.pick(" ", ", "), values);
     }
@@ -158,7 +166,7 @@ public final class QueryWriter {
         return parts.isEmpty() ? "" : Words.capitalised(String.join(dice.pick(", ", " and ", ". "), parts)) + ".";
     }
 
-    private String joined(Map<Parameter, Mention> mentions, Dice dice) {
+    private String joined(Tool tool, Map<Parameter, Mention> mentions, Dice dice) {
         List<Map.Entry<Parameter, Mention>> entries = new ArrayList<>(new LinkedHashMap<>(mentions).entrySet());
         if (dice.chance(0.35)) {
             entries = dice.shuffled(entries);
@@ -168,12 +176,20 @@ public final class QueryWriter {
         for (int i = 0; i < entries.size(); i++) {
             Parameter parameter = entries.get(i).getKey();
             boolean telling = lastWords.indexOf(lastWord(parameter)) == lastWords.lastIndexOf(lastWord(parameter));
-            String clause = clauses.say(parameter, entries.get(i).getValue(), entries.size() == 1, telling, dice);
+            boolean alone = entries.size() == 1 && only(parameter, tool);
+            Place place = new Place(alone, telling, Units.tells(parameter, tool));
+            String clause = clauses.say(parameter, entries.get(i).getValue(), place, dice);
             boolean last = i == entries.size() - 1;
             out.append(i == 0 ? "" : last ? dice.pick(" and ", ", and ", " ", ", ")
                     : dice.pick(", ", " ", ", ")).append(clause);
         }
         return out.toString();
+    }
+
+    /** Whether a value without any hint can only be meant for this parameter. */
+    private static boolean only(Parameter parameter, Tool tool) {
+        List<Parameter> all = Parameter.of(tool);
+        return all.size() == 1 || parameter.required() && all.stream().filter(Parameter::required).count() == 1;
     }
 
     private static String lastWord(Parameter parameter) {
