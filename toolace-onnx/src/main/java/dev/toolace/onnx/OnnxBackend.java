@@ -7,12 +7,12 @@ import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
-import dev.toolace.onnx.internal.decode.ChatPrompt;
 import dev.toolace.onnx.internal.decode.Engine;
 import dev.toolace.onnx.internal.decode.EngineSettings;
 import dev.toolace.onnx.internal.decode.Generation;
 import dev.toolace.onnx.internal.decode.ModelFolder;
 import dev.toolace.onnx.internal.decode.Tokenizer;
+import dev.toolace.onnx.template.ChatTemplate;
 import java.nio.file.Path;
 
 /**
@@ -108,12 +108,21 @@ public final class OnnxBackend implements Backend {
      */
     public int[] encode(Prompt prompt) {
         if (prompt instanceof Prompt.Chat chat) {
-            return tokenizer.encode(ChatPrompt.render(folder, chat));
+            return tokenizer.encode(render(chat));
         }
         if (prompt instanceof Prompt.Text text) {
             return tokenizer.encode(text.text());
         }
         return ((Prompt.Tokens) prompt).ids();
+    }
+
+    private String render(Prompt.Chat chat) {
+        ChatTemplate template = folder.template();
+        if (template == null) {
+            throw new ToolaceException(OnnxErrors.FILE_MISSING,
+                    "no chat template in model folder " + folder.folder() + ": chat prompts need one");
+        }
+        return template.render(chat.messages(), chat.tools(), true, folder.specialTokens());
     }
 
     /** Refuses new generations, waits for running ones and frees all memory. Idempotent. */

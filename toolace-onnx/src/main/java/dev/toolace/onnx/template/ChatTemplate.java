@@ -2,11 +2,15 @@ package dev.toolace.onnx.template;
 
 import dev.toolace.ErrorId;
 import dev.toolace.ToolaceException;
+import dev.toolace.conversation.Message;
 import dev.toolace.json.JsonObject;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.jinja.JinjaException;
 import dev.toolace.onnx.internal.jinja.Program;
+import dev.toolace.tool.Tool;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +77,26 @@ public final class ChatTemplate {
             // Chains of thousands of operators pass the parser's limits.
             throw new ToolaceException(OnnxErrors.TEMPLATE_RENDER, "chat template: it is nested too deeply");
         }
+    }
+
+    /**
+     * Renders a conversation with the variables that Hugging Face gives to every chat template.
+     *
+     * @param messages in order
+     * @param tools the tools on offer; {@code none} in the template where there is no tool
+     * @param answerFollows whether the text ends where the assistant's answer begins
+     * @param variables further ones, such as {@code bos_token}
+     * @return the text
+     * @throws ToolaceException TA-TEMPLATE-002 as for {@link #render(Map)}
+     */
+    public String render(List<Message> messages, List<Tool> tools, boolean answerFollows, Map<String, String> variables) {
+        Map<String, @Nullable Object> context = new HashMap<>(variables);
+        context.put("messages", messages.stream()
+                .map(message -> Map.of("role", message.role().code(), "content", message.content()))
+                .toList());
+        context.put("tools", tools.isEmpty() ? null : tools.stream().map(Tool::toJson).toList());
+        context.put("add_generation_prompt", answerFollows);
+        return render(context);
     }
 
     /**

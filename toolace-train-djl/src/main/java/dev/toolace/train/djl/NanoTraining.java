@@ -6,6 +6,7 @@ import dev.toolace.format.CallFormat;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.checkpoint.SafeTensors;
+import dev.toolace.onnx.template.ChatTemplate;
 import dev.toolace.train.Dice;
 import dev.toolace.train.generate.SampleStream;
 import dev.toolace.train.generate.TrainingData;
@@ -79,7 +80,7 @@ public final class NanoTraining {
             TrainingData sets = TrainingData.load(data);
             SampleStream stream = new SampleStream(sets, format, plan.seed());
             String templateSource = resource("chat_template.jinja");
-            PromptTemplate template = new PromptTemplate(templateSource);
+            ChatTemplate template = ChatTemplate.parse(templateSource);
             Path tokenizerFile = out.resolve("tokenizer.json");
             if (!Files.exists(tokenizerFile) && from.isPresent()) {
                 replace(tokenizerFile, Files.readString(from.get().resolve("tokenizer.json")));
@@ -102,7 +103,7 @@ public final class NanoTraining {
         }
     }
 
-    private void train(SampleStream stream, PromptTemplate template,
+    private void train(SampleStream stream, ChatTemplate template,
             HuggingFaceTokenizer tokenizer) throws IOException {
         int end = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.END);
         int assistant = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.ASSISTANT);
@@ -137,13 +138,13 @@ public final class NanoTraining {
         return encoder.encode(stream.at(index), dice);
     }
 
-    private JsonValue learnTokenizer(SampleStream stream, PromptTemplate template) {
+    private JsonValue learnTokenizer(SampleStream stream, ChatTemplate template) {
         BpeTrainer trainer = new BpeTrainer();
         for (int i = 0; i < TOKENIZER_SAMPLES; i++) {
             Sample sample = stream.at(i);
             List<Message> messages = new ArrayList<>(sample.messages());
             messages.add(Message.assistant(format.render(sample.calls())));
-            trainer.add(template.render(messages, sample.tools()));
+            trainer.add(template.render(messages, sample.tools(), false, Map.of()));
         }
         int fixed = NanoVocabulary.CONTROL.size() + NanoVocabulary.STRINGS.size() + 256;
         return TokenizerJson.of(NanoVocabulary.CONTROL, NanoVocabulary.STRINGS, trainer.learn(VOCABULARY - fixed));

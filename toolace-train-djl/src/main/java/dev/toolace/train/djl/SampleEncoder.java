@@ -5,12 +5,14 @@ import dev.toolace.call.Call;
 import dev.toolace.conversation.Message;
 import dev.toolace.conversation.Role;
 import dev.toolace.format.CallFormat;
+import dev.toolace.onnx.template.ChatTemplate;
 import dev.toolace.train.Dice;
 import dev.toolace.train.generate.Corruption;
 import dev.toolace.train.refine.FollowUp;
 import dev.toolace.train.sample.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,14 +28,14 @@ final class SampleEncoder {
     /** The first token of an answer decides between calling and not calling. */
     private static final float DECISION_WEIGHT = 2;
 
-    private final PromptTemplate template;
+    private final ChatTemplate template;
     private final HuggingFaceTokenizer tokenizer;
     private final CallFormat format;
     private final FollowUp followUp;
     private final int assistantToken;
     private final int endToken;
 
-    SampleEncoder(PromptTemplate template, HuggingFaceTokenizer tokenizer, CallFormat format, int assistantToken,
+    SampleEncoder(ChatTemplate template, HuggingFaceTokenizer tokenizer, CallFormat format, int assistantToken,
             int endToken) {
         this.template = template;
         this.tokenizer = tokenizer;
@@ -73,7 +75,8 @@ final class SampleEncoder {
 
     /** Learns every answer of the conversation but, where it is wrong, the one at {@code wrong} (-1 for none). */
     private EncodedSample encode(Sample sample, List<Message> messages, int wrong, Dice dice) {
-        long[] encoded = tokenizer.encode(template.render(messages, sample.tools()), false, false).getIds();
+        long[] encoded = tokenizer.encode(
+                template.render(messages, sample.tools(), false, Map.of()), false, false).getIds();
         int[] ids = new int[encoded.length];
         float[] weights = new float[encoded.length];
         boolean answer = false;

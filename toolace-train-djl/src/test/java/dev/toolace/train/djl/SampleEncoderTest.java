@@ -8,6 +8,7 @@ import dev.toolace.conversation.Message;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
+import dev.toolace.onnx.template.ChatTemplate;
 import dev.toolace.tool.Tool;
 import dev.toolace.train.Dice;
 import dev.toolace.train.sample.Sample;
@@ -37,7 +38,7 @@ class SampleEncoderTest {
     static void open(@TempDir Path folder) throws IOException {
         tokenizer = Tiny.tokenizer(folder);
         try (InputStream in = Objects.requireNonNull(NanoTraining.class.getResourceAsStream("chat_template.jinja"))) {
-            PromptTemplate template = new PromptTemplate(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            ChatTemplate template = ChatTemplate.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             encoder = new SampleEncoder(template, tokenizer, new JsonListFormat(),
                     NanoVocabulary.CONTROL.indexOf(NanoVocabulary.ASSISTANT),
                             NanoVocabulary.CONTROL.indexOf(NanoVocabulary.END));
