@@ -27,6 +27,8 @@ final class SampleEncoder {
     private static final float PROMPT_WEIGHT = 0.2f;
     /** The first token of an answer decides between calling and not calling. */
     private static final float DECISION_WEIGHT = 2;
+    /** To call where no call is right is the worse mistake, and samples without a call are few. */
+    private static final float NO_CALL_WEIGHT = 5;
 
     private final ChatTemplate template;
     private final HuggingFaceTokenizer tokenizer;
@@ -34,6 +36,8 @@ final class SampleEncoder {
     private final FollowUp followUp;
     private final int assistantToken;
     private final int endToken;
+    /** The token that an answer without a call starts with; one with calls starts with another. */
+    private final long noCallToken;
 
     SampleEncoder(ChatTemplate template, HuggingFaceTokenizer tokenizer, CallFormat format, int assistantToken,
             int endToken) {
@@ -43,6 +47,7 @@ final class SampleEncoder {
         this.followUp = new FollowUp(format);
         this.assistantToken = assistantToken;
         this.endToken = endToken;
+        this.noCallToken = tokenizer.encode(format.render(List.of()), false, false).getIds()[0];
     }
 
     /** Encodes one sample; the dice decide whether and how it becomes a refinement pair. */
@@ -84,8 +89,13 @@ final class SampleEncoder {
         for (int i = 0; i < encoded.length; i++) {
             ids[i] = (int) encoded[i];
             boolean learned = answers - 1 != wrong;
-            float answerWeight = i > 0 && ids[i - 1] == assistantToken ? DECISION_WEIGHT : 1;
-            weights[i] = answer ? (learned ? answerWeight : 0) : dice.chance(PROMPT_SHARE) ? PROMPT_WEIGHT : 0;
+            if (answer) {
+                boolean first = ids[i - 1] == assistantToken;
+                float decision = ids[i] == noCallToken ? NO_CALL_WEIGHT : DECISION_WEIGHT;
+                weights[i] = learned ? first ? decision : 1 : 0;
+            } else {
+                weights[i] = dice.chance(PROMPT_SHARE) ? PROMPT_WEIGHT : 0;
+            }
             boolean starts = ids[i] == assistantToken;
             answers += starts ? 1 : 0;
             answer = starts || answer && ids[i] != endToken;

@@ -55,7 +55,7 @@ class SampleEncoderTest {
         EncodedSample encoded = plain();
         assertThat(answers(encoded)).containsExactly(RIGHT + "<|end|>");
         assertThat(text(encoded, 0, encoded.length())).startsWith("<|tools|>\nset_timer: ")
-                .endsWith("<|user|>Timer, 12 minutes.<|end|><|assistant|>" + RIGHT + "<|end|>");
+                .endsWith("<|user|>Timer, 12 minutes.<|end|><|tools|>\nset_timer 4\n<|assistant|>" + RIGHT + "<|end|>");
     }
 
     @Test
@@ -68,6 +68,20 @@ class SampleEncoderTest {
         assertThat(encoded.weights()[first]).isEqualTo(2);
         assertThat(encoded.weights()[first + 1]).isEqualTo(1);
         assertThat(text(encoded, first, first + 1)).startsWith("[");
+    }
+
+    @Test
+    void notCallingCountsMoreThanCalling() {
+        List<Message> messages = List.of(Message.user("Hi."), Message.assistant("[]"), Message.user("Timer, 12 minutes."));
+        EncodedSample encoded = encoder.encodeRefined(
+                new Sample("1", "s", "c", messages, sample().tools(), sample().calls()), WRONG, new Dice(1));
+        List<Float> decisions = new ArrayList<>();
+        for (int i = 1; i < encoded.length(); i++) {
+            if (encoded.ids()[i - 1] == NanoVocabulary.CONTROL.indexOf(NanoVocabulary.ASSISTANT)) {
+                decisions.add(encoded.weights()[i]);
+            }
+        }
+        assertThat(decisions).as("no call, a wrong call, the right call").containsExactly(5f, 0f, 2f);
     }
 
     @Test
@@ -89,8 +103,8 @@ class SampleEncoderTest {
             EncodedSample encoded = encoder.encodeRefined(sample(), attempt, new Dice(1));
             assertThat(answers(encoded)).as(attempt).last().isEqualTo(RIGHT + "<|end|>");
             assertThat(answers(encoded)).as(attempt).hasSize(1);
-            assertThat(text(encoded, 0, encoded.length())).as(attempt).doesNotEndWith("12 minutes.<|end|><|assistant|>"
-                    + RIGHT);
+            assertThat(text(encoded, 0, encoded.length())).as(attempt).doesNotEndWith("12 minutes.<|end|>"
+                    + "<|tools|>\nset_timer 4\n<|assistant|>" + RIGHT + "<|end|>");
         }
     }
 
