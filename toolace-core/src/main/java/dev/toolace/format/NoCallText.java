@@ -5,12 +5,28 @@ import java.util.Objects;
 /**
  * The model chose not to call.
  *
- * @param text its words, stripped; empty if it wrote an empty list of calls
+ * @param text its words; empty if it wrote an empty list of calls
+ * @param reasoning the text of the model's thinking; empty if there is none
  */
-public record NoCallText(String text) implements ParseResult {
+public record NoCallText(String text, String reasoning) implements ParseResult {
 
-    /** Refuses null. */
+    /** Refuses nulls. */
     public NoCallText {
         Objects.requireNonNull(text);
+        Objects.requireNonNull(reasoning);
+    }
+
+    /**
+     * Words without thinking.
+     *
+     * @param text the words
+     */
+    public NoCallText(String text) {
+        this(text, "");
+    }
+
+    @Override
+    public String content() {
+        return text;
     }
 }

@@ -7,12 +7,26 @@ import java.util.Objects;
  *
  * @param message what is wrong, English, without the place and without a full stop
  * @param offset index of the character where it is wrong, at most the text's length
+ * @param content the text outside of thinking, the malformed calls included
+ * @param reasoning the text of the model's thinking; empty if there is none
  */
-public record ParseFailure(String message, int offset) implements ParseResult {
+public record ParseFailure(String message, int offset, String content, String reasoning) implements ParseResult {
 
-    /** Refuses null. */
+    /** Refuses nulls. */
     public ParseFailure {
         Objects.requireNonNull(message);
+        Objects.requireNonNull(content);
+        Objects.requireNonNull(reasoning);
+    }
+
+    /**
+     * A failure of which only reason and place matter.
+     *
+     * @param message what is wrong
+     * @param offset index of the character
+     */
+    public ParseFailure(String message, int offset) {
+        this(message, offset, "", "");
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.toolace.format;
 
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
+import dev.toolace.internal.format.Wording;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.python.PythonCallReader;
 import dev.toolace.internal.python.PythonWriter;

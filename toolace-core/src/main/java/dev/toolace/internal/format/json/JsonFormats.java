@@ -1,0 +1,82 @@
+package dev.toolace.internal.format.json;
+
+import dev.toolace.internal.format.FormatSpec;
+import dev.toolace.internal.format.Renderer;
+import java.util.List;
+
+/** The formats whose calls are JSON, one definition each. Stateless. */
+public final class JsonFormats {
+
+    private static final String ARGUMENTS = "arguments";
+    private static final String PARAMETERS = "parameters";
+
+    private JsonFormats() {}
+
+    /**
+     * All of them.
+     *
+     * @return in the order in which they are tried on a text of unknown format
+     */
+    public static List<FormatSpec> all() {
+        return List.of(
+                tagged("hermes", List.of("qwen", "qwen2_5", "qwen2.5", "nous"), "<tool_call>", "</tool_call>",
+                        MarkedJson.between(List.of("<tool_call>", "<tool>", "<function_call>", "<tools>", "<response>"),
+                                List.of("</tool_call>", "</tool>", "</function_call>", "</tools>", "</response>")).orBare()),
+                listed("hunyuan", List.of("hunyuan_a13b", "apriel", "jamba"), "<tool_calls>", "</tool_calls>"),
+                lined("minimax", List.of("minimax_m1"), "<tool_calls>\n", "\n</tool_calls>"),
+                tagged("longcat", List.of(), "<longcat_tool_call>", "</longcat_tool_call>",
+                        MarkedJson.between(List.of("<longcat_tool_call>"), List.of("</longcat_tool_call>"))),
+                listed("nemotron_toolcall", List.of("nemotron"), "<TOOLCALL>", "</TOOLCALL>"),
+                listed("pangu", List.of("openpangu", "lfm2_json"), "<|tool_call_start|>", "<|tool_call_end|>"),
+                new FormatSpec("internlm2", List.of("internlm"),
+                        MarkedJson.between(List.of("<|action_start|><|plugin|>"), List.of("<|action_end|>")),
+                        new Renderer("", call -> "<|action_start|><|plugin|>"
+                                + Renderer.object("name", PARAMETERS).apply(call) + "<|action_end|>", "", "", ""),
+                        List.of("<|action_start|><|plugin|>")),
+                new FormatSpec("apertus", List.of(),
+                        MarkedJson.between(List.of("<|tools_prefix|>"), List.of("<|tools_suffix|>")).withNameAsKey(),
+                        new Renderer("<|tools_prefix|>[", Renderer::nameAsKey, ", ", "]<|tools_suffix|>", ""),
+                        List.of("<|tools_prefix|>")),
+                prefixed("phi4_mini", List.of("phi4", "phi4_mini_json", "firefunction", "firefunction_v2"), "functools"),
+                new FormatSpec("granite_fc", List.of("granite_20b_fc", "granite-20b-fc"),
+                        MarkedJson.between(List.of("<function_call>"), List.of()),
+                        new Renderer("", call -> "<function_call> " + Renderer.object("name", ARGUMENTS).apply(call),
+                                "\n", "", ""),
+                        List.of("<function_call>")),
+                new FormatSpec("rwkv", List.of("rwkv7"),
+                        MarkedJson.between(List.of("**Tool Call:**\n```json", "<tool_call>"),
+                                List.of("```", "</tool_call>")).orBare(),
+                        new Renderer("", call -> "**Tool Call:**\n```json\n"
+                                + Renderer.object("name", ARGUMENTS).apply(call) + "\n```", "\n", "", ""),
+                        List.of("**Tool Call:**")),
+                new FormatSpec("llama3_json", List.of("llama3", "llama3.1", "llama3.2", "llama_json"),
+                        MarkedJson.between(List.of("<|python_tag|>"), List.of()).orBare(),
+                        new Renderer("", Renderer.object("name", PARAMETERS), "; ", "", ""),
+                        List.of("<|python_tag|>")),
+                new FormatSpec("xlam", List.of(),
+                        MarkedJson.between(List.of("[TOOL_CALLS]", "<tool_call>"), List.of("</tool_call>")).orBare(),
+                        new Renderer("[", Renderer.object("name", ARGUMENTS), ", ", "]", "[]"), List.of()));
+    }
+
+    private static FormatSpec tagged(String name, List<String> aliases, String start, String end, MarkedJson grammar) {
+        return new FormatSpec(name, aliases, grammar,
+                new Renderer("", call -> start + "\n" + Renderer.object("name", ARGUMENTS).apply(call) + "\n" + end, "\n",
+                        "", ""),
+                List.of(start));
+    }
+
+    private static FormatSpec listed(String name, List<String> aliases, String start, String end) {
+        return new FormatSpec(name, aliases, MarkedJson.between(List.of(start), List.of(end)),
+                new Renderer(start + "[", Renderer.object("name", ARGUMENTS), ", ", "]" + end, ""), List.of(start));
+    }
+
+    private static FormatSpec lined(String name, List<String> aliases, String start, String end) {
+        return new FormatSpec(name, aliases, MarkedJson.between(List.of(start.strip()), List.of(end.strip())),
+                new Renderer(start, Renderer.object("name", ARGUMENTS), "\n", end, ""), List.of(start.strip()));
+    }
+
+    private static FormatSpec prefixed(String name, List<String> aliases, String start) {
+        return new FormatSpec(name, aliases, MarkedJson.between(List.of(start), List.of()),
+                new Renderer(start + "[", Renderer.object("name", ARGUMENTS), ", ", "]", ""), List.of(start));
+    }
+}

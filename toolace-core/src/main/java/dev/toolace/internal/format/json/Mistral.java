@@ -1,0 +1,76 @@
+package dev.toolace.internal.format.json;
+
+import dev.toolace.call.Call;
+import dev.toolace.format.RepairKind;
+import dev.toolace.internal.format.Grammar;
+import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.Text;
+import dev.toolace.internal.json.JsonReader;
+import dev.toolace.internal.json.JsonSyntaxError;
+import dev.toolace.json.JsonObject;
+
+/**
+ * Mistral's forms after {@code [TOOL_CALLS]}: an array of calls, or a name with its arguments, with or without
+ * {@code [CALL_ID]} and {@code [ARGS]} between the two. Stateless.
+ */
+final class Mistral implements Grammar {
+
+    static final String START = "[TOOL_CALLS]";
+    private static final String ID = "[CALL_ID]";
+    private static final String ARGUMENTS = "[ARGS]";
+
+    @Override
+    public void read(Reading out, int from) {
+        String text = out.text();
+        int done = from;
+        int at = text.indexOf(START, from);
+        while (at >= 0) {
+            out.content(done, at);
+            int body = at + START.length();
+            try {
+                done = call(out, at, body);
+            } catch (JsonSyntaxError e) {
+                out.fail(e);
+                done = body;
+            }
+            at = text.indexOf(START, done);
+        }
+        out.content(done, text.length());
+    }
+
+    private static int call(Reading out, int start, int body) {
+        String text = out.text();
+        int name = Text.skipSpace(text, body);
+        int end = name;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_-.".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        int next = end;
+        if (text.startsWith(ID, next)) {
+            int arguments = text.indexOf(ARGUMENTS, next);
+            next = arguments < 0 ? next : arguments;
+        }
+        if (text.startsWith(ARGUMENTS, next)) {
+            next += ARGUMENTS.length();
+        }
+        next = Text.skipSpace(text, next);
+        if (end > name && next < text.length() && text.charAt(next) == '{') {
+            JsonReader reader = new JsonReader(text, next, out.limits());
+            JsonObject arguments = reader.readObject(0);
+            out.call(new Call(text.substring(name, end), arguments), start, reader.position());
+            return reader.position();
+        }
+        int list = name;
+        while (list < text.length() && text.charAt(list) != '[' && text.charAt(list) != '{') {
+            list++;
+        }
+        if (list >= text.length()) {
+            throw new JsonSyntaxError("expected calls after " + START, body, false);
+        }
+        int after = new Payload(out, false).read(list);
+        if (list > name) {
+            out.repair(RepairKind.DROPPED_CALL, name);
+        }
+        return after;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.toolace.internal.format.json;
+
+import dev.toolace.call.Call;
+import dev.toolace.internal.format.FormatSpec;
+import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.Renderer;
+import dev.toolace.tool.Tool;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The formats whose calls are a name and then JSON, one definition each. Stateless. */
+public final class NamedFormats {
+
+    private static final String FUNCTIONS = "functions.";
+
+    private NamedFormats() {}
+
+    /**
+     * All of them.
+     *
+     * @return in the order in which they are tried on a text of unknown format
+     */
+    public static List<FormatSpec> all() {
+        return List.of(
+                new FormatSpec("mistral", List.of("mistral_v3", "mistral_v11", "magistral", "devstral"), new Mistral(),
+                        new Renderer("", call -> Mistral.START + call.name() + "[ARGS]" + call.arguments().toJson(), "", "",
+                                ""),
+                        List.of(Mistral.START)),
+                new FormatSpec("deepseek_v3", List.of("deepseek", "deepseek_r1"),
+                        new NamedJson(
+                                List.of("<｜tool▁call▁begin｜>function<｜tool▁sep｜>", "<｜tool▁calls｜>function<｜tool▁sep｜>"),
+                                List.of("\n```json\n"),
+                                List.of("```<｜tool▁call▁end｜>", "```\n<｜tool▁call▁end｜>", "```", "<｜tool▁call▁end｜>"),
+                                List.of("<｜tool▁calls▁begin｜>", "<｜tool▁calls▁end｜>"), (name, out) -> name),
+                        new Renderer("<｜tool▁calls▁begin｜>", call -> "<｜tool▁call▁begin｜>function<｜tool▁sep｜>" + call.name()
+                                + "\n```json\n" + call.arguments().toJson() + "\n```<｜tool▁call▁end｜>", "\n",
+                                "<｜tool▁calls▁end｜>", ""),
+                        List.of("function<｜tool▁sep｜>")),
+                new FormatSpec("deepseek_v31", List.of("deepseek_v3_1", "deepseek_v3.1"),
+                        new NamedJson(List.of("<｜tool▁call▁begin｜>"), List.of("<｜tool▁sep｜>"),
+                                List.of("<｜tool▁call▁end｜>"), List.of("<｜tool▁calls▁begin｜>", "<｜tool▁calls▁end｜>"),
+                                (name, out) -> name),
+                        new Renderer("<｜tool▁calls▁begin｜>", call -> "<｜tool▁call▁begin｜>" + call.name() + "<｜tool▁sep｜>"
+                                + call.arguments().toJson() + "<｜tool▁call▁end｜>", "", "<｜tool▁calls▁end｜>", ""),
+                        List.of("<｜tool▁call▁begin｜>")),
+                new FormatSpec("kimi_k2", List.of("kimi"),
+                        new NamedJson(List.of("<|tool_call_begin|>"), List.of("<|tool_call_argument_begin|>"),
+                                List.of("<|tool_call_end|>"),
+                                List.of("<|tool_calls_section_begin|>", "<|tool_calls_section_end|>"), NamedFormats::kimiName),
+                        new Renderer("<|tool_calls_section_begin|>", NamedFormats::kimi, "", "<|tool_calls_section_end|>", ""),
+                        List.of("<|tool_call_begin|>")),
+                new FormatSpec("functionary", List.of("functionary_v3_1", "functionary_v3_2"), new Functionary(),
+                        new Renderer("", call -> "<function=" + call.name() + ">" + call.arguments().toJson()
+                                + "</function>", "", "", ""),
+                        List.of("</function>")),
+                new FormatSpec("gpt_oss", List.of("harmony", "openai", "gpt-oss"), new Harmony(),
+                        new Renderer("", call -> "<|channel|>commentary to=functions." + call.name()
+                                + " <|constrain|>json" + Harmony.MESSAGE + call.arguments().toJson() + "<|call|>",
+                                "<|start|>assistant", "", ""),
+                        List.of("<|channel|>", Harmony.MESSAGE)));
+    }
+
+    private static String kimi(Call call) {
+        return "<|tool_call_begin|>" + FUNCTIONS + call.name() + ":0<|tool_call_argument_begin|>"
+                + call.arguments().toJson() + "<|tool_call_end|>";
+    }
+
+    /** Takes {@code functions.f:0} apart; a counter alone means the only tool there is. */
+    private static @Nullable String kimiName(String id, Reading out) {
+        String name = id.startsWith(FUNCTIONS) ? id.substring(FUNCTIONS.length()) : id;
+        int colon = name.lastIndexOf(':');
+        if (colon > 0 && digits(name, colon + 1)) {
+            return name.substring(0, colon);
+        }
+        List<Tool> tools = out.tools().tools();
+        return digits(name, 0) && tools.size() == 1 ? tools.get(0).name() : null;
+    }
+
+    private static boolean digits(String text, int from) {
+        return from < text.length() && text.chars().skip(from).allMatch(c -> c >= '0' && c <= '9');
+    }
+}
