@@ -2,6 +2,7 @@ package dev.toolace.internal.format;
 
 import dev.toolace.internal.format.json.JsonFormats;
 import dev.toolace.internal.format.json.NamedFormats;
+import dev.toolace.internal.format.markup.MarkupFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ public final class FormatTable {
     private static List<FormatSpec> collect() {
         List<FormatSpec> all = new ArrayList<>(JsonFormats.all());
         all.addAll(NamedFormats.all());
+        all.addAll(MarkupFormats.all());
         return List.copyOf(all);
     }
 
