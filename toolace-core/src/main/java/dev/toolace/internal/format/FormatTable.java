@@ -3,6 +3,7 @@ package dev.toolace.internal.format;
 import dev.toolace.internal.format.json.JsonFormats;
 import dev.toolace.internal.format.json.NamedFormats;
 import dev.toolace.internal.format.markup.MarkupFormats;
+import dev.toolace.internal.format.python.PythonFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class FormatTable {
         List<FormatSpec> all = new ArrayList<>(JsonFormats.all());
         all.addAll(NamedFormats.all());
         all.addAll(MarkupFormats.all());
+        all.addAll(PythonFormats.all());
         return List.copyOf(all);
     }
 

@@ -17,16 +17,23 @@ import org.jspecify.annotations.Nullable;
 /** One text, and what a grammar has found in it so far. Used by one thread. */
 public final class Reading {
 
+    /** What the parts of one text have found together. */
+    private static final class Found {
+
+        private final List<Call> calls = new ArrayList<>();
+        private final List<int[]> spans = new ArrayList<>();
+        private final List<Repair> repairs = new ArrayList<>();
+        private final StringBuilder content = new StringBuilder();
+        private final StringBuilder reasoning = new StringBuilder();
+        private @Nullable String problem;
+        private int problemAt;
+    }
+
     private final String text;
+    private final int base;
     private final ToolSet tools;
     private final Limits limits;
-    private final List<Call> calls = new ArrayList<>();
-    private final List<int[]> spans = new ArrayList<>();
-    private final List<Repair> repairs = new ArrayList<>();
-    private final StringBuilder content = new StringBuilder();
-    private final StringBuilder reasoning = new StringBuilder();
-    private @Nullable String problem;
-    private int problemAt;
+    private final Found found;
 
     /**
      * Nothing found yet.
@@ -36,9 +43,26 @@ public final class Reading {
      * @param limits bounds on depth and the number of calls
      */
     public Reading(String text, ToolSet tools, Limits limits) {
+        this(text, 0, tools, limits, new Found());
+    }
+
+    private Reading(String text, int base, ToolSet tools, Limits limits, Found found) {
         this.text = text;
+        this.base = base;
         this.tools = tools;
         this.limits = limits;
+        this.found = found;
+    }
+
+    /**
+     * A part of the text as a text of its own. What is found in it is found in the whole.
+     *
+     * @param from its first character
+     * @param to the index after its last
+     * @return a reading of the part, whose indexes start at 0
+     */
+    public Reading part(int from, int to) {
+        return new Reading(text.substring(from, to), base + from, tools, limits, found);
     }
 
     /**
@@ -74,7 +98,7 @@ public final class Reading {
      * @return at least 0
      */
     public int count() {
-        return calls.size();
+        return found.calls.size();
     }
 
     /**
@@ -84,7 +108,7 @@ public final class Reading {
      * @param to the index after its last
      */
     public void content(int from, int to) {
-        content.append(text, from, to);
+        found.content.append(text, from, to);
     }
 
     /**
@@ -93,7 +117,7 @@ public final class Reading {
      * @param words the content
      */
     public void content(String words) {
-        content.append(words);
+        found.content.append(words);
     }
 
     /**
@@ -103,7 +127,7 @@ public final class Reading {
      * @param to the index after its last
      */
     public void reasoning(int from, int to) {
-        reasoning.append(text, from, to);
+        found.reasoning.append(text, from, to);
     }
 
     /**
@@ -114,11 +138,11 @@ public final class Reading {
      * @param to the index after the last
      */
     public void call(Call call, int from, int to) {
-        if (calls.size() >= limits.maxCalls()) {
+        if (found.calls.size() >= limits.maxCalls()) {
             throw new JsonSyntaxError("more than " + limits.maxCalls() + " calls", from, true);
         }
-        calls.add(call);
-        spans.add(new int[] {from, to});
+        found.calls.add(call);
+        found.spans.add(new int[] {base + from, base + to});
     }
 
     /**
@@ -128,7 +152,7 @@ public final class Reading {
      * @param offset where it was
      */
     public void repair(RepairKind kind, int offset) {
-        repairs.add(new Repair(kind, offset));
+        found.repairs.add(new Repair(kind, base + offset));
     }
 
     /**
@@ -138,9 +162,9 @@ public final class Reading {
      * @param offset where
      */
     public void fail(String reason, int offset) {
-        if (problem == null) {
-            problem = reason;
-            problemAt = offset;
+        if (found.problem == null) {
+            found.problem = reason;
+            found.problemAt = base + offset;
         }
     }
 
@@ -155,22 +179,23 @@ public final class Reading {
 
     /** Whether a character lies inside the syntax of a call that was found. */
     boolean insideCall(int index) {
-        return spans.stream().anyMatch(span -> span[0] <= index && index < span[1]);
+        return found.spans.stream().anyMatch(span -> span[0] <= index && index < span[1]);
     }
 
     /** The result; a problem beside calls that were read is a call dropped. */
     ParseResult result() {
-        String words = content.toString();
+        String words = found.content.toString();
         String around = words.isBlank() ? "" : words;
-        String thinking = reasoning.toString().strip();
-        if (!calls.isEmpty()) {
+        String thinking = found.reasoning.toString().strip();
+        String problem = found.problem;
+        if (!found.calls.isEmpty()) {
             if (problem != null) {
-                repairs.add(new Repair(RepairKind.DROPPED_CALL, problemAt));
+                found.repairs.add(new Repair(RepairKind.DROPPED_CALL, found.problemAt));
             }
-            return new ParsedCalls(calls, around, thinking, repairs);
+            return new ParsedCalls(found.calls, around, thinking, found.repairs);
         }
         return problem == null
                 ? new NoCallText(around, thinking)
-                : new ParseFailure(problem, Math.min(problemAt, text.length()), around, thinking);
+                : new ParseFailure(problem, Math.min(found.problemAt, text.length()), around, thinking);
     }
 }

@@ -34,7 +34,20 @@ public final class PythonCallReader {
      * @param limits bounds on depth and the number of calls
      */
     public PythonCallReader(String text, ToolSet tools, Limits limits) {
+        this(text, 0, tools, limits);
+    }
+
+    /**
+     * Places the cursor inside a text.
+     *
+     * @param text what to read
+     * @param start index of the first character to read
+     * @param tools whose names may hold any character
+     * @param limits bounds on depth and the number of calls
+     */
+    public PythonCallReader(String text, int start, ToolSet tools, Limits limits) {
         this.cursor = new PythonCursor(text);
+        cursor.moveTo(start);
         this.values = new PythonValueReader(cursor, limits.maxDepth());
         this.tools = tools;
         this.maxCalls = limits.maxCalls();
@@ -62,7 +75,21 @@ public final class PythonCallReader {
         return calls;
     }
 
-    private Call readCall() {
+    /**
+     * The cursor.
+     *
+     * @return index of the next character
+     */
+    public int position() {
+        return cursor.position();
+    }
+
+    /**
+     * Reads one call after white space.
+     *
+     * @return the call
+     */
+    public Call readCall() {
         String name = readName();
         cursor.expect('(');
         Map<String, JsonValue> arguments = new LinkedHashMap<>();

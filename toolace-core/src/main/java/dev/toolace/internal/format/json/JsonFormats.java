@@ -53,6 +53,8 @@ public final class JsonFormats {
                         MarkedJson.between(List.of("<|python_tag|>"), List.of()).orBare(),
                         new Renderer("", Renderer.object("name", PARAMETERS), "; ", "", ""),
                         List.of("<|python_tag|>")),
+                new FormatSpec("json", List.of("generic"), MarkedJson.between(List.of(), List.of()).orBare(),
+                        new Renderer("[", Renderer.object("name", ARGUMENTS), ", ", "]", "[]"), List.of()),
                 new FormatSpec("xlam", List.of(),
                         MarkedJson.between(List.of("[TOOL_CALLS]", "<tool_call>"), List.of("</tool_call>")).orBare(),
                         new Renderer("[", Renderer.object("name", ARGUMENTS), ", ", "]", "[]"), List.of()));

@@ -8,14 +8,25 @@ enum Layout {
     /** One line break on either side is markup; in an indented text, the indentation too. */
     LINES,
     /** All of it is markup. */
-    TRIMMED;
+    TRIMMED,
+    /** All of it is data, and a CDATA section protects what is inside of it. */
+    CDATA;
 
     String value(String text) {
         return switch (this) {
             case VERBATIM -> text;
             case TRIMMED -> text.strip();
             case LINES -> lines(text);
+            case CDATA -> section(text);
         };
+    }
+
+    private static String section(String text) {
+        String open = "<![CDATA[";
+        String close = "]]>";
+        return text.startsWith(open) && text.endsWith(close) && text.length() >= open.length() + close.length()
+                ? text.substring(open.length(), text.length() - close.length())
+                : text;
     }
 
     private static String lines(String text) {

@@ -25,12 +25,12 @@ public final class MarkupFormats {
     public static List<FormatSpec> all() {
         return List.of(
                 new FormatSpec("qwen3_xml", List.of("qwen3_coder", "qwen3_5", "nemotron3", "step3p5"),
-                        functions(List.of("<tool_call>", "</tool_call>"), Layout.LINES),
+                        functions(List.of("<tool_call>", "</tool_call>"), Layout.LINES, Untyped.JSON),
                         renderer("", "<tool_call>\n<function=", ">\n", "</function>\n</tool_call>", "\n", "",
                                 (key, value) -> "<parameter=" + key + ">\n" + value + "\n</parameter>\n"),
                         List.of("<function=", "<parameter=")),
                 new FormatSpec("seed_oss", List.of("seed"),
-                        functions(List.of("<seed:tool_call>", "</seed:tool_call>"), Layout.VERBATIM),
+                        functions(List.of("<seed:tool_call>", "</seed:tool_call>"), Layout.VERBATIM, Untyped.STRING),
                         renderer("", "<seed:tool_call>\n<function=", ">\n", "</function>\n</seed:tool_call>", "\n", "",
                                 (key, value) -> "<parameter=" + key + ">" + value + "</parameter>\n"),
                         List.of("<seed:tool_call>")),
@@ -73,13 +73,42 @@ public final class MarkupFormats {
                         renderer("", "<|tool_call:start|>", "\n", "<|tool_call:end|>", "\n", "",
                                 (key, value) -> "<|tool_arg:start|>" + key + "<|tool_arg:value|>" + value
                                         + "<|tool_arg:end|>\n"),
-                        List.of("<|tool_call:start|>")));
+                        List.of("<|tool_call:start|>")),
+                new FormatSpec("minicpm5", List.of("minicpm"),
+                        new Markup(List.of(), List.of("<function name=\"", "<functionname=\"", "<functionĠname=\""),
+                                List.of("\">"), List.of("</function>"),
+                                new Parameter(List.of("<param name=\"", "<paramname=\"", "<paramĠname=\""), List.of("\">"),
+                                        List.of(), List.of("</param>"), Layout.CDATA),
+                                Untyped.STRING, true),
+                        renderer("", "<function name=\"", "\">", "</function>", "\n", "",
+                                (key, value) -> "<param name=\"" + key + "\"><![CDATA[" + value + "]]></param>"),
+                        List.of("<param name=", "<paramname=")),
+                new FormatSpec("muse_glimmer", List.of("muse"),
+                        new MuseMessages(invokes(List.of("<atem:function_calls>", "</atem:function_calls>"), "atem:",
+                                Untyped.JSON, Layout.VERBATIM)),
+                        new Renderer("", MarkupFormats::muse, "<|start|>assistant", "", ""), List.of("<atem:")),
+                new FormatSpec("functiongemma", List.of("function_gemma"), new FunctionGemma(),
+                        renderer("", FunctionGemma.START, "{", "}" + FunctionGemma.END, "", "",
+                                (key, value) -> key + ":" + FunctionGemma.ESCAPE + value + FunctionGemma.ESCAPE + ","),
+                        List.of("<start_function_call>")),
+                new FormatSpec("kimi_k3", List.of("xtml"), new Xtml(), new Renderer("<|open|>tools<|sep|>", Xtml::write, "",
+                        "<|close|>tools<|sep|>", ""), List.of("<|open|>")),
+                new FormatSpec("cwm", List.of(), new CommandTool(), new Renderer("", CommandTool::write, "\n", "", ""),
+                        List.of("<tool: ")));
     }
 
-    private static Markup functions(List<String> frame, Layout layout) {
+    private static String muse(Call call) {
+        StringBuilder out = new StringBuilder(" to=").append(call.name())
+                .append("<|message|><atem:function_calls>\n<atem:invoke name=\"").append(call.name()).append("\">\n");
+        call.arguments().members().forEach((key, value) -> out.append("<atem:parameter name=\"").append(key)
+                .append("\">").append(text(value)).append("</atem:parameter>\n"));
+        return out.append("</atem:invoke>\n</atem:function_calls><|eom|>").toString();
+    }
+
+    private static Markup functions(List<String> frame, Layout layout, Untyped untyped) {
         return new Markup(frame, List.of("<function="), List.of(">"), List.of("</function>"),
                 new Parameter(List.of("<parameter="), List.of(">"), List.of(), List.of("</parameter>"), layout),
-                Untyped.STRING, false);
+                untyped, false);
     }
 
     private static Markup invokes(List<String> frame, String space, Untyped untyped, Layout layout) {
