@@ -11,4 +11,16 @@ public interface Grammar {
      * @param from index of the first character that is not thinking
      */
     void read(Reading out, int from);
+
+    /**
+     * This syntax, for models whose content does not start or end with white space.
+     *
+     * @return another grammar
+     */
+    default Grammar trimmingContent() {
+        return (out, from) -> {
+            read(out, from);
+            out.trimContent();
+        };
+    }
 }

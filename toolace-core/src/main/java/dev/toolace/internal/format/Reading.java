@@ -66,6 +66,16 @@ public final class Reading {
     }
 
     /**
+     * Another text in place of this one. What is found in it is found here.
+     *
+     * @param other the text
+     * @return a reading of it
+     */
+    public Reading over(String other) {
+        return new Reading(other, 0, tools, limits, found);
+    }
+
+    /**
      * What the model wrote.
      *
      * @return the whole text
@@ -175,6 +185,13 @@ public final class Reading {
      */
     public void fail(JsonSyntaxError error) {
         fail(error.reason(), error.offset());
+    }
+
+    /** White space at either end of the content is none in this format. */
+    public void trimContent() {
+        String words = found.content.toString().strip();
+        found.content.setLength(0);
+        found.content.append(words);
     }
 
     /** Whether a character lies inside the syntax of a call that was found. */

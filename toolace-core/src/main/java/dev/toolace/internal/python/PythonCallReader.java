@@ -76,6 +76,21 @@ public final class PythonCallReader {
     }
 
     /**
+     * Reads a whole text as one dictionary.
+     *
+     * @param text what to read
+     * @param limits bounds on depth
+     * @return the object
+     */
+    public static JsonObject readObject(String text, Limits limits) {
+        PythonCursor cursor = new PythonCursor(text);
+        cursor.peek();
+        JsonObject object = new PythonValueReader(cursor, limits.maxDepth()).readObject(0);
+        cursor.expectEnd();
+        return object;
+    }
+
+    /**
      * The cursor.
      *
      * @return index of the next character

@@ -39,7 +39,11 @@ final class PythonNumbers {
         }
         cursor.moveTo(at);
         try {
-            return NumberScan.number(literal, 0, literal.length());
+            JsonNumber number = NumberScan.number(literal, 0, literal.length());
+            if (Double.isInfinite(number.value().doubleValue()) && literal.indexOf('e') + literal.indexOf('E') > -2) {
+                throw new JsonSyntaxError("the number is infinite in Python", start, false);
+            }
+            return number;
         } catch (JsonSyntaxError e) {
             throw new JsonSyntaxError(e.reason(), start, e.limit());
         }

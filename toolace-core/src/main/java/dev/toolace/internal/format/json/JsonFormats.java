@@ -22,19 +22,20 @@ public final class JsonFormats {
                 tagged("hermes", List.of("qwen", "qwen2_5", "qwen2.5", "nous"), "<tool_call>", "</tool_call>",
                         MarkedJson.between(List.of("<tool_call>", "<tool>", "<function_call>", "<tools>", "<response>"),
                                 List.of("</tool_call>", "</tool>", "</function_call>", "</tools>", "</response>")).orBare()),
-                listed("hunyuan", List.of("hunyuan_a13b", "apriel", "jamba"), "<tool_calls>", "</tool_calls>"),
+                listed("hunyuan", List.of("hunyuan_a13b", "apriel", "jamba"), "<tool_calls>", "</tool_calls>", false),
                 lined("minimax", List.of("minimax_m1"), "<tool_calls>\n", "\n</tool_calls>"),
                 tagged("longcat", List.of(), "<longcat_tool_call>", "</longcat_tool_call>",
                         MarkedJson.between(List.of("<longcat_tool_call>"), List.of("</longcat_tool_call>"))),
-                listed("nemotron_toolcall", List.of("nemotron"), "<TOOLCALL>", "</TOOLCALL>"),
-                listed("pangu", List.of("openpangu", "lfm2_json"), "<|tool_call_start|>", "<|tool_call_end|>"),
+                listed("nemotron_toolcall", List.of("nemotron"), "<TOOLCALL>", "</TOOLCALL>", false),
+                listed("pangu", List.of("openpangu", "lfm2_json"), "<|tool_call_start|>", "<|tool_call_end|>", true),
                 new FormatSpec("internlm2", List.of("internlm"),
                         MarkedJson.between(List.of("<|action_start|><|plugin|>"), List.of("<|action_end|>")),
                         new Renderer("", call -> "<|action_start|><|plugin|>"
                                 + Renderer.object("name", PARAMETERS).apply(call) + "<|action_end|>", "", "", ""),
                         List.of("<|action_start|><|plugin|>")),
                 new FormatSpec("apertus", List.of(),
-                        MarkedJson.between(List.of("<|tools_prefix|>"), List.of("<|tools_suffix|>")).withNameAsKey(),
+                        MarkedJson.between(List.of("<|tools_prefix|>"), List.of("<|tools_suffix|>")).withNameAsKey()
+                                .trimmingContent(),
                         new Renderer("<|tools_prefix|>[", Renderer::nameAsKey, ", ", "]<|tools_suffix|>", ""),
                         List.of("<|tools_prefix|>")),
                 prefixed("phi4_mini", List.of("phi4", "phi4_mini_json", "firefunction", "firefunction_v2"), "functools"),
@@ -50,13 +51,14 @@ public final class JsonFormats {
                                 + Renderer.object("name", ARGUMENTS).apply(call) + "\n```", "\n", "", ""),
                         List.of("**Tool Call:**")),
                 new FormatSpec("llama3_json", List.of("llama3", "llama3.1", "llama3.2", "llama_json"),
-                        MarkedJson.between(List.of("<|python_tag|>"), List.of()).orBare(),
+                        new PythonTag(MarkedJson.between(List.of(PythonTag.START), List.of()).orBare()),
                         new Renderer("", Renderer.object("name", PARAMETERS), "; ", "", ""),
                         List.of("<|python_tag|>")),
                 new FormatSpec("json", List.of("generic"), MarkedJson.between(List.of(), List.of()).orBare(),
                         new Renderer("[", Renderer.object("name", ARGUMENTS), ", ", "]", "[]"), List.of()),
                 new FormatSpec("xlam", List.of(),
-                        MarkedJson.between(List.of("[TOOL_CALLS]", "<tool_call>"), List.of("</tool_call>")).orBare(),
+                        MarkedJson.between(List.of("[TOOL_CALLS]", "<tool_call>"), List.of("</tool_call>")).orBare()
+                                .trimmingContent(),
                         new Renderer("[", Renderer.object("name", ARGUMENTS), ", ", "]", "[]"), List.of()));
     }
 
@@ -67,8 +69,10 @@ public final class JsonFormats {
                 List.of(start));
     }
 
-    private static FormatSpec listed(String name, List<String> aliases, String start, String end) {
-        return new FormatSpec(name, aliases, MarkedJson.between(List.of(start), List.of(end)),
+    private static FormatSpec listed(String name, List<String> aliases, String start, String end, boolean always) {
+        MarkedJson either = MarkedJson.between(List.of(start), List.of(end));
+        MarkedJson grammar = always ? either.onlyListed() : either;
+        return new FormatSpec(name, aliases, grammar,
                 new Renderer(start + "[", Renderer.object("name", ARGUMENTS), ", ", "]" + end, ""), List.of(start));
     }
 

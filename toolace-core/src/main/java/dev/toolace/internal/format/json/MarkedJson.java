@@ -17,9 +17,9 @@ import java.util.List;
  * @param ends what may stand after them; empty if nothing does
  * @param bare whether calls may also stand without a marker
  * @param nameIsKey whether a call is {@code {"f":{...}}}
- * @param junk whether other text may stand between the marker and the calls
+ * @param listed whether the calls are always an array
  */
-public record MarkedJson(List<String> starts, List<String> ends, boolean bare, boolean nameIsKey, boolean junk)
+public record MarkedJson(List<String> starts, List<String> ends, boolean bare, boolean nameIsKey, boolean listed)
         implements Grammar {
 
     private static final String FENCE = "```";
@@ -48,7 +48,7 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
      * @return the grammar
      */
     public MarkedJson orBare() {
-        return new MarkedJson(starts, ends, true, nameIsKey, junk);
+        return new MarkedJson(starts, ends, true, nameIsKey, listed);
     }
 
     /**
@@ -57,15 +57,15 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
      * @return the grammar
      */
     public MarkedJson withNameAsKey() {
-        return new MarkedJson(starts, ends, bare, true, junk);
+        return new MarkedJson(starts, ends, bare, true, listed);
     }
 
     /**
-     * The same with other text allowed before the calls.
+     * The same, where a call outside of an array is none.
      *
      * @return the grammar
      */
-    public MarkedJson withJunk() {
+    public MarkedJson onlyListed() {
         return new MarkedJson(starts, ends, bare, nameIsKey, true);
     }
 
@@ -86,15 +86,17 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
                 return;
             }
             boolean marked = starts.contains(markers.marker());
-            int payload = marked ? payload(text, markers.end()) : markers.marker().equals(FENCE)
-                    ? line(text, markers.end()) : at;
+            int payload = marked ? markers.end() : markers.marker().equals(FENCE) ? line(text, markers.end()) : at;
             try {
                 int mark = out.count();
+                if (listed && !text.startsWith("[", Text.skipSpace(text, payload))) {
+                    throw new JsonSyntaxError("expected an array of calls", payload, false);
+                }
                 int end = new Payload(out, nameIsKey).read(payload);
                 if (out.count() == mark && !marked && !text.startsWith("[", payload)) {
                     throw new JsonSyntaxError("expected a call", payload, false);
                 }
-                out.content(done, marked ? at : trimmed(text, done, at));
+                out.content(done, at);
                 done = marked ? closed(out, end) : markers.marker().equals(FENCE) ? fence(text, end) : end;
                 search = done;
             } catch (JsonSyntaxError e) {
@@ -104,17 +106,6 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
                 search = Math.max(markers.end(), marked ? markers.end() : e.offset());
             }
         }
-    }
-
-    private int payload(String text, int from) {
-        if (!junk) {
-            return from;
-        }
-        int at = from;
-        while (at < text.length() && text.charAt(at) != '[' && text.charAt(at) != '{') {
-            at++;
-        }
-        return at;
     }
 
     /** The index after the end marker; a missing one at the end of the text is a repair. */
@@ -141,15 +132,6 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
     private static int fence(String text, int from) {
         int after = Text.accept(text, from, List.of(FENCE));
         return after < 0 ? from : after;
-    }
-
-    /** White space before bare calls is no content. */
-    private static int trimmed(String text, int from, int to) {
-        int end = to;
-        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
-        }
-        return end;
     }
 
     private static boolean looksLikeCall(String text, int from) {

@@ -31,7 +31,8 @@ final class Mistral implements Grammar {
                 done = call(out, at, body);
             } catch (JsonSyntaxError e) {
                 out.fail(e);
-                done = body;
+                // A name that no arguments follow is a broken call, not words.
+                done = Text.skipSpace(text, nameEnd(text, body) == text.length() ? text.length() : body);
             }
             at = text.indexOf(START, done);
         }
@@ -41,10 +42,7 @@ final class Mistral implements Grammar {
     private static int call(Reading out, int start, int body) {
         String text = out.text();
         int name = Text.skipSpace(text, body);
-        int end = name;
-        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_-.".indexOf(text.charAt(end)) >= 0)) {
-            end++;
-        }
+        int end = nameEnd(text, name);
         int next = end;
         if (text.startsWith(ID, next)) {
             int arguments = text.indexOf(ARGUMENTS, next);
@@ -72,5 +70,13 @@ final class Mistral implements Grammar {
             out.repair(RepairKind.DROPPED_CALL, name);
         }
         return after;
+    }
+
+    private static int nameEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || "_-.".indexOf(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end;
     }
 }

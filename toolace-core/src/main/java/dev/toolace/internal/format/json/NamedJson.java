@@ -43,6 +43,11 @@ public record NamedJson(List<String> starts, List<String> separators, List<Strin
         Markers markers = new Markers(text, join(starts, frame));
         Markers after = new Markers(text, join(ends, starts));
         int done = from;
+        if (new Markers(text, starts).find(from) < 0) {
+            // Without a call, the markers around calls are words as any other.
+            out.content(from, text.length());
+            return;
+        }
         while (true) {
             int at = markers.find(done);
             if (at < 0) {

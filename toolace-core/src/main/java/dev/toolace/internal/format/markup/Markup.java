@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param parameter how a parameter is marked
  * @param untyped what a value is where the schema does not say
  * @param needsClose whether a call that does not end is none, even at the end of the text
+ * @param quoted whether a string may stand in quotation marks, as in JSON
  */
 record Markup(
         List<String> frame,
@@ -25,7 +26,8 @@ record Markup(
         List<String> closes,
         Parameter parameter,
         MarkupValues.Untyped untyped,
-        boolean needsClose) implements Grammar {
+        boolean needsClose,
+        boolean quoted) implements Grammar {
 
     /**
      * How a parameter is marked.

@@ -13,6 +13,7 @@ import dev.toolace.json.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +23,8 @@ final class MarkupCalls {
     private static final int MAX_NAME = 256;
     /** Ends of values that may turn out to be data before the first one is believed: keeps reading linear. */
     private static final int MAX_DOUBTS = 10_000;
+
+    private static final List<String> WRAPPERS = List.of("arguments", "input", "properties", "parameters");
 
     private final Markup markup;
     private final Reading out;
@@ -61,8 +64,24 @@ final class MarkupCalls {
             at = key;
             parameter(name, arguments);
         }
-        out.call(new Call(name, new JsonObject(arguments)), start, at);
+        out.call(new Call(name, unwrapped(name, arguments, start)), start, at);
         return at;
+    }
+
+    /** Some models put all arguments into one parameter that the tool does not have. */
+    private JsonObject unwrapped(String tool, Map<String, JsonValue> arguments, int start) {
+        if (arguments.size() == 1) {
+            Map.Entry<String, JsonValue> only = arguments.entrySet().iterator().next();
+            if (WRAPPERS.contains(only.getKey()) && ParameterTypes.knows(out.tools(), tool)
+                    && !ParameterTypes.has(out.tools(), tool, only.getKey())) {
+                Optional<JsonObject> inner = Wrapped.object(only.getValue(), out.limits());
+                if (inner.isPresent()) {
+                    out.repair(RepairKind.DOUBLE_ENCODED, start);
+                    return inner.get();
+                }
+            }
+        }
+        return new JsonObject(arguments);
     }
 
     private void unclosed() {
@@ -99,7 +118,9 @@ final class MarkupCalls {
         int valueTo = valueEnd();
         Set<Type> types = ParameterTypes.of(out.tools(), tool, name);
         String value = markup.parameter().layout().value(text.substring(valueFrom, valueTo));
-        arguments.putIfAbsent(name, MarkupValues.read(value, types, markup.untyped(), out.limits()));
+        arguments.putIfAbsent(name, markup.quoted() && MarkupValues.isQuoted(value)
+                ? MarkupValues.read(value, Set.of(), MarkupValues.Untyped.JSON, out.limits())
+                : MarkupValues.read(value, types, markup.untyped(), out.limits()));
     }
 
     /** Moves behind the first of some markers, or before it if it is structure; returns where it stands. */
@@ -129,6 +150,12 @@ final class MarkupCalls {
             boolean believed = doubts <= 0 || Text.skipSpace(text, after) >= text.length()
                     || Text.accept(text, after, structure) >= 0;
             if (believed) {
+                int next = callEnd(from, end);
+                if (next >= 0) {
+                    out.repair(RepairKind.UNCLOSED_CALL, next);
+                    at = next;
+                    return next;
+                }
                 int open = open(from, end);
                 if (open >= 0) {
                     return missing(from, open);
@@ -150,6 +177,16 @@ final class MarkupCalls {
             }
         }
         return -1;
+    }
+
+    /** Where, between two places, this call ends and another starts: the value's end marker is missing. */
+    private int callEnd(int from, int to) {
+        int end = callEnds.find(from);
+        if (end < 0 || end >= to) {
+            return -1;
+        }
+        int next = Text.accept(text, callEnds.end(), markup.opens());
+        return next >= 0 && next < to ? end : -1;
     }
 
     private boolean starts(int index) {

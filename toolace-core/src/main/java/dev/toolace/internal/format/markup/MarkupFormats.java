@@ -35,7 +35,7 @@ public final class MarkupFormats {
                                 (key, value) -> "<parameter=" + key + ">" + value + "</parameter>\n"),
                         List.of("<seed:tool_call>")),
                 new FormatSpec("minimax_m2", List.of("minimax-m2"),
-                        invokes(List.of("<minimax:tool_call>", "</minimax:tool_call>"), "", Untyped.STRING, Layout.LINES),
+                        invokes(List.of("<minimax:tool_call>", "</minimax:tool_call>"), "", Untyped.JSON, Layout.LINES),
                         renderer("<minimax:tool_call>\n", "<invoke name=\"", "\">\n", "</invoke>", "\n",
                                 "\n</minimax:tool_call>",
                                 (key, value) -> "<parameter name=\"" + key + "\">" + value + "</parameter>\n"),
@@ -53,14 +53,14 @@ public final class MarkupFormats {
                                         + "</steptml:parameter>"),
                         List.of("<steptml:")),
                 new FormatSpec("glm4", List.of("glm45", "glm47", "glm4_moe", "glm"),
-                        new Markup(List.of("<|im_end|>", "<|role_end|>"), List.of("<tool_call>"),
+                        new EscapedMarkup(new Markup(List.of("<|im_end|>", "<|role_end|>"), List.of("<tool_call>"),
                                 List.of("\n", "<arg_key>", "</tool_call>"), List.of("</tool_call>"), keyed(),
-                                Untyped.JSON, true),
+                                Untyped.JSON, true, true), "<arg_key>"),
                         renderer("", "<tool_call>", "\n", "</tool_call>", "\n", "", MarkupFormats::keyValue),
                         List.of("<arg_key>", "</arg_value>")),
                 new FormatSpec("hy_v3", List.of("hunyuan_v3"),
                         new Markup(List.of("<tool_calls>", "</tool_calls>"), List.of("<tool_call>"), List.of("<tool_sep>"),
-                                List.of("</tool_call>"), keyed(), Untyped.JSON, true),
+                                List.of("</tool_call>"), keyed(), Untyped.JSON, true, false),
                         renderer("<tool_calls>\n", "<tool_call>", "<tool_sep>\n", "</tool_call>", "\n",
                                 "\n</tool_calls>", MarkupFormats::keyValue),
                         List.of("<tool_sep>")),
@@ -69,7 +69,7 @@ public final class MarkupFormats {
                                 List.of("<|tool_call:end|>"),
                                 new Parameter(List.of("<|tool_arg:start|>"), List.of("<|tool_arg:value|>"), List.of(),
                                         List.of("<|tool_arg:end|>"), Layout.VERBATIM),
-                                Untyped.STRING, true),
+                                Untyped.STRING, true, false),
                         renderer("", "<|tool_call:start|>", "\n", "<|tool_call:end|>", "\n", "",
                                 (key, value) -> "<|tool_arg:start|>" + key + "<|tool_arg:value|>" + value
                                         + "<|tool_arg:end|>\n"),
@@ -79,7 +79,7 @@ public final class MarkupFormats {
                                 List.of("\">"), List.of("</function>"),
                                 new Parameter(List.of("<param name=\"", "<paramname=\"", "<paramĠname=\""), List.of("\">"),
                                         List.of(), List.of("</param>"), Layout.CDATA),
-                                Untyped.STRING, true),
+                                Untyped.STRING, true, false),
                         renderer("", "<function name=\"", "\">", "</function>", "\n", "",
                                 (key, value) -> "<param name=\"" + key + "\"><![CDATA[" + value + "]]></param>"),
                         List.of("<param name=", "<paramname=")),
@@ -108,7 +108,7 @@ public final class MarkupFormats {
     private static Markup functions(List<String> frame, Layout layout, Untyped untyped) {
         return new Markup(frame, List.of("<function="), List.of(">"), List.of("</function>"),
                 new Parameter(List.of("<parameter="), List.of(">"), List.of(), List.of("</parameter>"), layout),
-                untyped, false);
+                untyped, false, false);
     }
 
     private static Markup invokes(List<String> frame, String space, Untyped untyped, Layout layout) {
@@ -116,7 +116,7 @@ public final class MarkupFormats {
                 List.of("</" + space + "invoke>"),
                 new Parameter(List.of("<" + space + "parameter name=\""), List.of("\">"), List.of(),
                         List.of("</" + space + "parameter>"), layout),
-                untyped, false);
+                untyped, false, false);
     }
 
     private static Markup dsml() {
@@ -127,7 +127,7 @@ public final class MarkupFormats {
                 new Parameter(List.of("<" + DSML + "parameter name=\""),
                         List.of("\" string=\"true\">", "\" string=\"false\">", "\">"), List.of(),
                         List.of("</" + DSML + "parameter>"), Layout.VERBATIM),
-                Untyped.STRING, false);
+                Untyped.STRING, false, false);
     }
 
     private static Parameter keyed() {

@@ -37,6 +37,11 @@ final class MarkupValues {
         return value.orElseGet(() -> new JsonString(text));
     }
 
+    /** Whether a text is in quotation marks from end to end. */
+    static boolean isQuoted(String text) {
+        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
+    }
+
     private static Optional<JsonValue> json(String text, Limits limits) {
         try {
             JsonReader reader = new JsonReader(text.strip(), limits);

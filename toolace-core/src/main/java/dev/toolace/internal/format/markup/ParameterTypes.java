@@ -33,6 +33,19 @@ final class ParameterTypes {
         return types;
     }
 
+    /** Whether the tool says which parameters it has. */
+    static boolean knows(ToolSet tools, String toolName) {
+        return tools.find(toolName).filter(tool -> tool.parameters().get("properties") instanceof JsonObject).isPresent();
+    }
+
+    /** Whether the tool has a parameter of this name. */
+    static boolean has(ToolSet tools, String toolName, String parameter) {
+        return tools.find(toolName)
+                .filter(tool -> tool.parameters().get("properties") instanceof JsonObject properties
+                        && properties.get(parameter) != null)
+                .isPresent();
+    }
+
     private static void collect(@Nullable JsonValue schema, Set<Type> types, int depth) {
         if (!(schema instanceof JsonObject object) || depth == 0) {
             return;

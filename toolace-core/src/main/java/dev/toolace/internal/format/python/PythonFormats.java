@@ -23,7 +23,8 @@ public final class PythonFormats {
                         new Renderer("<|python_start|>[", PythonFormats::call, ", ", "]<|python_end|>", "[]"),
                         List.of("<|python_start|>")),
                 new FormatSpec("pythonic_lfm2", List.of("lfm2"),
-                        new PythonCalls(List.of("<|tool_call_start|>"), List.of("<|tool_call_end|>"), false, false),
+                        new PythonCalls(List.of("<|tool_call_start|>"), List.of("<|tool_call_end|>"), false, false)
+                                .trimmingContent(),
                         new Renderer("<|tool_call_start|>[", PythonFormats::call, ", ", "]<|tool_call_end|>", ""),
                         List.of("<|tool_call_start|>[")),
                 new FormatSpec("pythonic_olmo3", List.of("olmo3"),
