@@ -1,13 +1,19 @@
 package dev.toolace.format;
 
 import dev.toolace.ErrorId;
+import dev.toolace.Limits;
 import dev.toolace.ToolaceException;
 import dev.toolace.call.Call;
+import dev.toolace.internal.format.FormatSpec;
+import dev.toolace.internal.format.FormatTable;
+import dev.toolace.internal.format.ModelFormat;
 import dev.toolace.internal.json.Place;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How calls are asked for, written and read: prompt wording, output syntax and parser are one unit and change
@@ -65,7 +71,7 @@ public interface CallFormat {
     /**
      * Finds a format of this library.
      *
-     * @param name {@code json} or {@code toolace}
+     * @param name one of {@link #names}, or another name for one of them, such as {@code qwen2_5} for {@code hermes}
      * @return the format, within default limits
      * @throws ToolaceException TA-FORMAT-001 if there is none
      */
@@ -73,17 +79,25 @@ public interface CallFormat {
         return switch (name) {
             case JsonListFormat.NAME -> new JsonListFormat();
             case PythonListFormat.NAME -> new PythonListFormat();
-            default -> throw new ToolaceException(ErrorId.FORMAT_UNKNOWN,
-                    "no format is named " + Place.shorten(name) + "; there are " + String.join(", ", names()));
+            default -> {
+                FormatSpec spec = FormatTable.byName().get(name);
+                if (spec == null) {
+                    throw new ToolaceException(ErrorId.FORMAT_UNKNOWN,
+                            "no format is named " + Place.shorten(name) + "; there are " + String.join(", ", names()));
+                }
+                yield new ModelFormat(spec, Limits.DEFAULT);
+            }
         };
     }
 
     /**
-     * The names that {@link #byName} knows.
+     * The names that {@link #byName} knows, without the aliases.
      *
      * @return in alphabetical order
      */
     static List<String> names() {
-        return List.of(JsonListFormat.NAME, PythonListFormat.NAME);
+        Set<String> names = new TreeSet<>(List.of(JsonListFormat.NAME, PythonListFormat.NAME));
+        FormatTable.all().forEach(spec -> names.add(spec.name()));
+        return List.copyOf(names);
     }
 }

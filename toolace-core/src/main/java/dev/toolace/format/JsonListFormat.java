@@ -2,7 +2,9 @@ package dev.toolace.format;
 
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
+import dev.toolace.internal.format.ModelReader;
 import dev.toolace.internal.format.Wording;
+import dev.toolace.internal.format.json.JsonFormats;
 import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.JsonWriter;
@@ -16,8 +18,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls as a JSON array: {@code [{"name":"f","arguments":{...}}]}. Strict: exactly these two members, in any order.
- * {@code []} and text that does not start with {@code [} are no call. Immutable and safe for use by many threads.
+ * Calls as a JSON array: {@code [{"name":"f","arguments":{...}}]}, exactly these two members in any order. What is not
+ * that is read as JSON with calls somewhere in the text, alone or in an array, in a code fence or bare, with the member
+ * names that other models use; {@code []} and text without calls are no call. Immutable and safe for use by many
+ * threads.
  */
 public final class JsonListFormat implements CallFormat {
 
@@ -67,18 +71,17 @@ public final class JsonListFormat implements CallFormat {
     @Override
     public ParseResult parse(String text, ToolSet tools) {
         String stripped = text.strip();
-        if (!stripped.startsWith("[")) {
-            return new NoCallText(stripped);
-        }
-        if (text.length() > limits.maxJsonChars()) {
-            return new ParseFailure("answer is longer than " + limits.maxJsonChars() + " characters", 0);
+        if (!stripped.startsWith("[") || text.length() > limits.maxJsonChars()) {
+            return ModelReader.read(text, tools, JsonFormats.ANYWHERE, limits);
         }
         int shift = text.indexOf('[');
         try {
             List<Call> calls = read(new JsonReader(stripped, limits));
             return calls.isEmpty() ? new NoCallText("") : new ParsedCalls(calls);
         } catch (JsonSyntaxError e) {
-            return new ParseFailure(e.reason(), e.offset() + shift);
+            ParseResult lenient = ModelReader.read(text, tools, JsonFormats.ANYWHERE, limits);
+            return lenient instanceof ParsedCalls ? lenient
+                    : new ParseFailure(e.reason(), e.offset() + shift, lenient.content(), lenient.reasoning());
         }
     }
 

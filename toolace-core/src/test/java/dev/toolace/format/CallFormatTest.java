@@ -29,7 +29,7 @@ class CallFormatTest {
 
     @Test
     void anUnknownNameIsAnError() {
-        assertError(ErrorId.FORMAT_UNKNOWN, () -> CallFormat.byName("xml"), "'xml'", "json, toolace");
+        assertError(ErrorId.FORMAT_UNKNOWN, () -> CallFormat.byName("xml"), "'xml'", "hermes", "json", "toolace");
     }
 
     @ParameterizedTest

@@ -39,9 +39,31 @@ class JsonListFormatTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "[]|``", " [ ] |``", "``|``", "  |``", "I cannot do that.|I cannot do that.", "  No [1].  |No [1].",
-        "{\"name\":\"f\",\"arguments\":{}}|{\"name\":\"f\",\"arguments\":{}}", "call [f]|call [f]"})
+        "call [f]|call [f]"})
     void readsNoCall(String text, String words) {
         assertThat(parse(text == null ? "" : text)).isEqualTo(new NoCallText(words == null ? "" : words));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{\"name\":\"f\",\"arguments\":{}}|``", "{\"name\":\"f\",\"parameters\":{}}|``",
+        "[{\"name\":\"f\",\"arguments\":null}]|``", "[{\"name\":\"f\",\"arguments\":{},\"id\":1}]|``",
+        "[{\"name\":\"f\",\"arguments\":{}}] and more|` and more`",
+        "<think>f?</think>{\"tool_call\":{\"name\":\"f\",\"arguments\":{}}}|``"})
+    void readsOtherFormsOfJson(String text, String content) {
+        assertThat(parse(text)).isInstanceOfSatisfying(ParsedCalls.class, parsed -> {
+            assertThat(parsed.calls()).containsExactly(Call.of("f"));
+            assertThat(parsed.content()).isEqualTo(content);
+            assertThat(parsed.repairs()).isEmpty();
+        });
+    }
+
+    @Test
+    void whatHadToBeMendedIsOnRecord() {
+        assertThat(parse("[{\"name\":\"f\",\"arguments\":{}}")).isEqualTo(new ParsedCalls(List.of(Call.of("f")), "", "",
+                List.of(new Repair(RepairKind.UNCLOSED_CALL, 28))));
+        assertThat(parse("{\"name\":\"f\",\"arguments\":\"{}\"}")).isEqualTo(new ParsedCalls(List.of(Call.of("f")), "", "",
+                List.of(new Repair(RepairKind.DOUBLE_ENCODED, 0))));
     }
 
     @ParameterizedTest
@@ -52,15 +74,11 @@ class JsonListFormatTest {
         "[{\"name\":\"f\"}]|13|needs the member 'arguments'",
         "[{\"arguments\":{}}]|17|needs the member 'name'",
         "[{\"name\":\"f\",\"arguments\":[]}]|25|expected '{'",
-        "[{\"name\":\"f\",\"arguments\":null}]|25|expected '{'",
         "[{\"name\":1,\"arguments\":{}}]|9|expected '\"'",
-        "[{\"name\":\"f\",\"arguments\":{},\"id\":1}]|28|no member 'id'",
         "[{\"name\":\"f\",\"name\":\"g\",\"arguments\":{}}]|13|duplicate member 'name'",
         "[{\"name\":\"f\",\"arguments\":{},\"arguments\":{}}]|28|duplicate member 'arguments'",
         "[{\"name\":\"f\",\"arguments\":{\"a\":1,\"a\":2}}]|32|duplicate member 'a'",
         "[{\"name\":\"f\",\"arguments\":{}},]|29|expected '{'",
-        "[{\"name\":\"f\",\"arguments\":{}}] and more|30|after the end",
-        "[{\"name\":\"f\",\"arguments\":{}}]]|29|after the end",
         "[{'name':'f','arguments':{}}]|2|expected '\"'"})
     void refusesMalformedCallsAndSaysWhere(String text, int offset, String reason) {
         assertThat(parse(text)).isInstanceOfSatisfying(ParseFailure.class, failure -> {
@@ -72,7 +90,7 @@ class JsonListFormatTest {
 
     @Test
     void placesCountFromTheStartOfTheText() {
-        assertThat(parse(" \n [x")).isEqualTo(new ParseFailure("expected '{' but found 'x'", 4));
+        assertThat(parse(" \n [x")).isEqualTo(new ParseFailure("expected '{' but found 'x'", 4, " \n [x", ""));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.toolace.format.NoCallText;
 import dev.toolace.format.ParseFailure;
 import dev.toolace.format.ParseResult;
 import dev.toolace.format.ParsedCalls;
+import dev.toolace.format.RepairKind;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.CallValidator;
 import dev.toolace.validation.ValidationError;
@@ -33,14 +34,26 @@ record Judge(CallFormat format, CallValidator validator) {
         if (cut == null) {
             ParseResult result = format.parse(completion.text(), tools);
             if (result instanceof ParsedCalls parsed) {
-                calls = parsed.calls();
-                errors = validator.validate(calls, tools);
+                failure = dropped(parsed);
+                if (failure == null) {
+                    calls = parsed.calls();
+                    errors = validator.validate(calls, tools);
+                }
             } else if (result instanceof ParseFailure parseFailure) {
                 failure = parseFailure.describe();
             }
         }
         return new Attempt(round, kind, completion.text(), calls, errors, failure, completion.finishReason(),
                 completion.usage(), duration, false);
+    }
+
+    /** Calls that are handed to the host are all that the model wrote, or none. */
+    private static @Nullable String dropped(ParsedCalls parsed) {
+        return parsed.repairs().stream()
+                .filter(repair -> repair.kind() == RepairKind.DROPPED_CALL)
+                .findFirst()
+                .map(repair -> "a call cannot be read at character " + repair.offset())
+                .orElse(null);
     }
 
     private static @Nullable String cutOff(FinishReason reason) {
@@ -53,6 +66,7 @@ record Judge(CallFormat format, CallValidator validator) {
 
     /** The model's words, where it chose not to call. */
     String words(Attempt attempt, ToolSet tools) {
-        return format.parse(attempt.text(), tools) instanceof NoCallText noCall ? noCall.text() : attempt.text();
+        return format.parse(attempt.text(), tools) instanceof NoCallText noCall
+                ? noCall.text().strip() : attempt.text();
     }
 }

@@ -27,6 +27,7 @@ public final class Reading {
         private final StringBuilder reasoning = new StringBuilder();
         private @Nullable String problem;
         private int problemAt;
+        private boolean overLimit;
     }
 
     private final String text;
@@ -184,6 +185,11 @@ public final class Reading {
      * @param error what is wrong, and where
      */
     public void fail(JsonSyntaxError error) {
+        if (error.limit() && !found.overLimit) {
+            // Beyond a limit nothing that was read before counts.
+            found.overLimit = true;
+            found.problem = null;
+        }
         fail(error.reason(), error.offset());
     }
 
@@ -205,7 +211,7 @@ public final class Reading {
         String around = words.isBlank() ? "" : words;
         String thinking = found.reasoning.toString().strip();
         String problem = found.problem;
-        if (!found.calls.isEmpty()) {
+        if (!found.calls.isEmpty() && !found.overLimit) {
             if (problem != null) {
                 found.repairs.add(new Repair(RepairKind.DROPPED_CALL, found.problemAt));
             }

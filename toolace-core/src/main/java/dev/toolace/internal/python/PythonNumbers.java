@@ -39,11 +39,7 @@ final class PythonNumbers {
         }
         cursor.moveTo(at);
         try {
-            JsonNumber number = NumberScan.number(literal, 0, literal.length());
-            if (Double.isInfinite(number.value().doubleValue()) && literal.indexOf('e') + literal.indexOf('E') > -2) {
-                throw new JsonSyntaxError("the number is infinite in Python", start, false);
-            }
-            return number;
+            return NumberScan.number(literal, 0, literal.length());
         } catch (JsonSyntaxError e) {
             throw new JsonSyntaxError(e.reason(), start, e.limit());
         }

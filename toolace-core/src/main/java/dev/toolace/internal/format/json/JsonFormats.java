@@ -1,6 +1,7 @@
 package dev.toolace.internal.format.json;
 
 import dev.toolace.internal.format.FormatSpec;
+import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Renderer;
 import java.util.List;
 
@@ -9,6 +10,9 @@ public final class JsonFormats {
 
     private static final String ARGUMENTS = "arguments";
     private static final String PARAMETERS = "parameters";
+
+    /** JSON with calls anywhere in a text. */
+    public static final Grammar ANYWHERE = MarkedJson.between(List.of(), List.of()).orBare();
 
     private JsonFormats() {}
 
@@ -54,8 +58,6 @@ public final class JsonFormats {
                         new PythonTag(MarkedJson.between(List.of(PythonTag.START), List.of()).orBare()),
                         new Renderer("", Renderer.object("name", PARAMETERS), "; ", "", ""),
                         List.of("<|python_tag|>")),
-                new FormatSpec("json", List.of("generic"), MarkedJson.between(List.of(), List.of()).orBare(),
-                        new Renderer("[", Renderer.object("name", ARGUMENTS), ", ", "]", "[]"), List.of()),
                 new FormatSpec("xlam", List.of(),
                         MarkedJson.between(List.of("[TOOL_CALLS]", "<tool_call>"), List.of("</tool_call>")).orBare()
                                 .trimmingContent(),

@@ -41,7 +41,7 @@ enum Layout {
             return from > 0 && to == from ? "" : text.substring(from);
         }
         boolean indented = to < text.length();
-        to -= to > from + 1 && text.charAt(to - 2) == '\r' ? 2 : 1;
+        to -= from == 2 && to > from + 1 && text.charAt(to - 2) == '\r' ? 2 : 1;
         while (indented && from < to && (text.charAt(from) == ' ' || text.charAt(from) == '\t')) {
             from++;
         }

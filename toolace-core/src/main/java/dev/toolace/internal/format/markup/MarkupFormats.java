@@ -35,7 +35,7 @@ public final class MarkupFormats {
                                 (key, value) -> "<parameter=" + key + ">" + value + "</parameter>\n"),
                         List.of("<seed:tool_call>")),
                 new FormatSpec("minimax_m2", List.of("minimax-m2"),
-                        invokes(List.of("<minimax:tool_call>", "</minimax:tool_call>"), "", Untyped.JSON, Layout.LINES),
+                        invokes(List.of("<minimax:tool_call>", "</minimax:tool_call>"), "", Untyped.JSON, Layout.VERBATIM),
                         renderer("<minimax:tool_call>\n", "<invoke name=\"", "\">\n", "</invoke>", "\n",
                                 "\n</minimax:tool_call>",
                                 (key, value) -> "<parameter name=\"" + key + "\">" + value + "</parameter>\n"),

@@ -9,6 +9,10 @@ import dev.toolace.internal.format.Text;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.Place;
 import dev.toolace.internal.python.PythonCallReader;
+import dev.toolace.json.JsonArray;
+import dev.toolace.json.JsonNumber;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -125,8 +129,20 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
     private static int call(Reading out, int from) {
         PythonCallReader reader = new PythonCallReader(out.text(), from, out.tools(), out.limits());
         Call call = reader.readCall();
+        if (!finite(call.arguments())) {
+            throw new JsonSyntaxError("a number is infinite in Python", from, false);
+        }
         out.call(call, from, reader.position());
         return reader.position();
+    }
+
+    private static boolean finite(JsonValue value) {
+        if (value instanceof JsonNumber number) {
+            return !Double.isInfinite(number.value().doubleValue());
+        } else if (value instanceof JsonArray array) {
+            return array.elements().stream().allMatch(PythonCalls::finite);
+        }
+        return !(value instanceof JsonObject object) || object.members().values().stream().allMatch(PythonCalls::finite);
     }
 
     /** After a broken call: where the next one starts, behind a comma; -1 if none does. */

@@ -34,7 +34,7 @@ final class PythonLines implements Grammar {
     private static int call(Reading out, int from) {
         String text = out.text();
         int name = from;
-        while (name < text.length() && (Character.isJavaIdentifierPart(text.charAt(name)) || text.charAt(name) == '.')) {
+        while (name < text.length() && (Character.isJavaIdentifierPart(text.charAt(name)) || ".-".indexOf(text.charAt(name)) >= 0)) {
             name++;
         }
         if (name == from || name >= text.length() || text.charAt(name) != '('
