@@ -79,6 +79,7 @@ public interface CallFormat {
         return switch (name) {
             case JsonListFormat.NAME -> new JsonListFormat();
             case PythonListFormat.NAME -> new PythonListFormat();
+            case AutoFormat.NAME -> new AutoFormat();
             default -> {
                 FormatSpec spec = FormatTable.byName().get(name);
                 if (spec == null) {
@@ -96,7 +97,7 @@ public interface CallFormat {
      * @return in alphabetical order
      */
     static List<String> names() {
-        Set<String> names = new TreeSet<>(List.of(JsonListFormat.NAME, PythonListFormat.NAME));
+        Set<String> names = new TreeSet<>(List.of(JsonListFormat.NAME, PythonListFormat.NAME, AutoFormat.NAME));
         FormatTable.all().forEach(spec -> names.add(spec.name()));
         return List.copyOf(names);
     }

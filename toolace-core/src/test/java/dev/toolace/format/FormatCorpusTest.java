@@ -57,6 +57,29 @@ class FormatCorpusTest {
         assertThat(ids.size()).isLessThanOrEqualTo((int) (cases * LEDGER_SHARE));
     }
 
+    @Test
+    void theTextAloneTellsTheFormatOfNineCasesInTen() throws Exception {
+        Path file = Corpora.file("corpora/parsers/toolcalls.jsonl.gz");
+        assumeTrue(file != null, "the raw outputs are not beside this checkout");
+        List<String> wrong = new ArrayList<>();
+        int cases = 0;
+        for (String line : Corpora.lines(file)) {
+            JsonObject test = (JsonObject) JsonValue.parse(line);
+            CallFormat named = CallFormat.byName(text(test, "format"));
+            ParseResult expected = named.parse(text(test, "text"), tools(test));
+            ParseResult found = new AutoFormat().parse(text(test, "text"), tools(test));
+            cases++;
+            if (!calls(expected).equals(calls(found))) {
+                wrong.add(text(test, "id"));
+            }
+        }
+        assertThat(wrong).as("cases whose calls are not found").hasSizeLessThanOrEqualTo(cases / 10);
+    }
+
+    private static List<Call> calls(ParseResult result) {
+        return result instanceof ParsedCalls parsed ? parsed.calls() : List.of();
+    }
+
     private static @Nullable String difference(JsonObject test) {
         CallFormat format = CallFormat.byName(text(test, "format"));
         ParseResult result = format.parse(text(test, "text"), tools(test));

@@ -1,0 +1,117 @@
+package dev.toolace.cli;
+
+import dev.toolace.ToolaceException;
+import dev.toolace.format.CallFormat;
+import dev.toolace.format.ParseFailure;
+import dev.toolace.format.ParseResult;
+import dev.toolace.format.ParsedCalls;
+import dev.toolace.json.JsonArray;
+import dev.toolace.json.JsonNull;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonString;
+import dev.toolace.json.JsonValue;
+import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code toolace parse}: the calls in texts that models wrote, one JSON line for each. */
+@Command(
+        name = "parse",
+        description = "Reads model outputs as JSON lines with the members id, text and tools from standard input; writes the "
+                + "calls in them.",
+        mixinStandardHelpOptions = true)
+final class ParseCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--format", paramLabel = "NAME",
+            description = "The format of lines that name none in a member 'format'; auto (the default) tells it from the text.")
+    private String format = "auto";
+
+    private final InputStream in;
+
+    ParseCommand() {
+        this(System.in);
+    }
+
+    ParseCommand(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CallFormat given = CallFormat.byName(format);
+        PrintWriter out = spec.commandLine().getOut();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        int number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (!line.isBlank()) {
+                out.println(answer(line, number, given).toJson());
+            }
+        }
+        return 0;
+    }
+
+    private static JsonObject answer(String line, int number, CallFormat given) {
+        try {
+            if (!(JsonValue.parse(line) instanceof JsonObject input) || !(input.get("text") instanceof JsonString text)) {
+                throw new ToolaceException(CliErrors.BAD_LINE, "line " + number + " is no object with a member 'text'");
+            }
+            CallFormat format = input.get("format") instanceof JsonString name ? CallFormat.byName(name.value()) : given;
+            return describe(input.get("id"), format.parse(text.value(), tools(input)));
+        } catch (ToolaceException e) {
+            throw e.errorId().equals(CliErrors.BAD_LINE) ? e
+                    : new ToolaceException(CliErrors.BAD_LINE, "line " + number + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonObject describe(@Nullable JsonValue id, ParseResult result) {
+        ParsedCalls parsed = result instanceof ParsedCalls calls ? calls : null;
+        List<JsonValue> calls = new ArrayList<>();
+        List<JsonValue> repairs = new ArrayList<>();
+        if (parsed != null) {
+            parsed.calls().forEach(call -> calls.add(JsonObject.EMPTY.with("name", new JsonString(call.name()))
+                    .with("arguments", call.arguments())));
+            parsed.repairs().forEach(repair -> repairs.add(JsonValue.of(Map.of(
+                    "kind", repair.kind().name().toLowerCase(Locale.ROOT), "offset", repair.offset()))));
+        }
+        return JsonObject.EMPTY
+                .with("id", id == null ? JsonNull.INSTANCE : id)
+                .with("outcome", new JsonString(parsed == null ? "no_call" : "calls"))
+                .with("calls", new JsonArray(calls))
+                .with("content", new JsonString(result.content()))
+                .with("reasoning", new JsonString(result.reasoning()))
+                .with("repairs", new JsonArray(repairs))
+                .with("error", result instanceof ParseFailure failure ? new JsonString(failure.describe()) : JsonNull.INSTANCE);
+    }
+
+    /** The tools of a line; of several with one name the first, for outputs are read whatever was offered. */
+    private static ToolSet tools(JsonObject input) {
+        Map<String, Tool> tools = new LinkedHashMap<>();
+        if (input.get("tools") instanceof JsonArray offered) {
+            for (JsonValue definition : offered.elements()) {
+                Tool tool = Tool.parse(definition.toJson());
+                tools.putIfAbsent(tool.name(), tool);
+            }
+        }
+        return ToolSet.of(new ArrayList<>(tools.values()));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.toolace.format;
+
+import dev.toolace.Limits;
+import dev.toolace.call.Call;
+import dev.toolace.internal.format.FormatSpec;
+import dev.toolace.internal.format.FormatTable;
+import dev.toolace.internal.format.ModelFormat;
+import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
+import dev.toolace.validation.ValidationError;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a text of unknown format. What stands in the text decides: formats whose markers it holds are tried first, the
+ * longest marker first, then bare JSON and Python's syntax. The reading with calls and the fewest repairs wins. It asks
+ * for calls, and writes them, as {@link JsonListFormat} does. Immutable and safe for use by many threads.
+ */
+public final class AutoFormat implements CallFormat {
+
+    static final String NAME = "auto";
+
+    private final JsonListFormat json;
+    private final Limits limits;
+
+    /** A format within default limits. */
+    public AutoFormat() {
+        this(Limits.DEFAULT);
+    }
+
+    /**
+     * A format within given limits.
+     *
+     * @param limits bounds on length, depth and the number of calls
+     */
+    public AutoFormat(Limits limits) {
+        this.limits = limits;
+        this.json = new JsonListFormat(limits);
+    }
+
+    /**
+     * A format and why it was chosen.
+     *
+     * @param format the format
+     * @param evidence what in the text speaks for it; empty where it is one that needs no markers
+     * @param result what the format reads
+     */
+    public record Choice(CallFormat format, String evidence, ParseResult result) {}
+
+    /**
+     * Reads a text and says by which format.
+     *
+     * @param text the whole answer
+     * @param tools on offer
+     * @return the best reading; by the JSON format where none finds calls
+     */
+    public Choice choose(String text, ToolSet tools) {
+        List<Choice> readings = new ArrayList<>();
+        FormatTable.all().stream()
+                .flatMap(spec -> evidence(spec, text).map(found -> new Object[] {spec, found}).stream())
+                .sorted(Comparator.comparingInt(pair -> -((String) pair[1]).length()))
+                .forEach(pair -> readings.add(read(new ModelFormat((FormatSpec) pair[0], limits), (String) pair[1], text,
+                        tools)));
+        readings.add(read(json, "", text, tools));
+        FormatTable.all().stream()
+                .filter(spec -> spec.evidence().isEmpty())
+                .forEach(spec -> readings.add(read(new ModelFormat(spec, limits), "", text, tools)));
+        Choice best = null;
+        for (Choice reading : readings) {
+            if (better(reading, best)) {
+                best = reading;
+            }
+        }
+        return best == null ? read(json, "", text, tools) : best;
+    }
+
+    /** The first with calls and the fewest repairs; without calls, the first that saw a marker of its own. */
+    private static boolean better(Choice reading, @Nullable Choice best) {
+        if (best == null) {
+            return true;
+        }
+        if (reading.result() instanceof ParsedCalls parsed) {
+            return !(best.result() instanceof ParsedCalls other) || parsed.repairs().size() < other.repairs().size();
+        }
+        return false;
+    }
+
+    private static Choice read(CallFormat format, String evidence, String text, ToolSet tools) {
+        return new Choice(format, evidence, format.parse(text, tools));
+    }
+
+    private static Optional<String> evidence(FormatSpec spec, String text) {
+        return spec.evidence().stream().filter(text::contains).max(Comparator.comparingInt(String::length));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String systemPrompt(List<Tool> tools) {
+        return json.systemPrompt(tools);
+    }
+
+    @Override
+    public String render(List<Call> calls) {
+        return json.render(calls);
+    }
+
+    @Override
+    public ParseResult parse(String text, ToolSet tools) {
+        return choose(text, tools).result();
+    }
+
+    @Override
+    public String refineInstruction() {
+        return json.refineInstruction();
+    }
+
+    @Override
+    public String correctInstruction(List<ValidationError> errors) {
+        return json.correctInstruction(errors);
+    }
+}
