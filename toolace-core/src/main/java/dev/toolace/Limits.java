@@ -10,8 +10,8 @@ package dev.toolace;
  * @param maxSchemaBytes UTF-8 bytes of one tool's parameter schema, written compactly
  * @param maxCalls calls in one answer
  * @param maxValidationSteps work of checking one call's arguments, on top of ten for each of their characters: one for
- *     every character that a regular expression looks at, ten for every schema reference followed. A million takes some
- *     tens of milliseconds
+ *     every character that a regular expression looks at, forty for every schema reference followed. A million takes
+ *     some tens of milliseconds in patterns, a few tenths of a second in references
  */
 public record Limits(
         int maxDepth, int maxTextChars, int maxJsonChars, int maxTools, int maxSchemaBytes, int maxCalls,

@@ -31,20 +31,20 @@ final class Alternatives {
         if (added.size() < 2) {
             return;
         }
-        List<Error> branches = added.stream().filter(error -> !isOwn(error, keyword, context, at)).toList();
-        boolean several = added.stream().anyMatch(error -> isOwn(error, keyword, context, at) && !noneHolds(error));
-        // Where several alternatives of a oneOf hold, what the others lack is beside the point.
-        List<Error> telling = several
-                ? List.of(added.get(0))
-                : new ArrayList<>(ClosestBranch.of(keyword, branches, context.getEvaluationPath(), at));
+        NodePath own = context.getEvaluationPath();
+        List<Error> branches = new ArrayList<>(added);
+        // The error of a oneOf itself comes before those of its alternatives.
+        Error first = added.get(0);
+        List<Error> telling;
+        if (first.getKeyword().equals(keyword) && first.getEvaluationPath().getNameCount() == own.getNameCount()) {
+            branches.remove(0);
+            // Where several alternatives hold, what the others lack is beside the point.
+            telling = noneHolds(first) ? ClosestBranch.of(keyword, branches, own, at) : List.of(first);
+        } else {
+            telling = ClosestBranch.of(keyword, branches, own, at);
+        }
         added.clear();
         all.addAll(telling);
-    }
-
-    private static boolean isOwn(Error error, String keyword, ExecutionContext context, NodePath at) {
-        return error.getKeyword().equals(keyword)
-                && error.getEvaluationPath().getNameCount() == context.getEvaluationPath().getNameCount()
-                && error.getInstanceLocation().equals(at);
     }
 
     private static boolean noneHolds(Error error) {

@@ -20,7 +20,8 @@ import java.util.List;
  */
 final class References {
 
-    private static final int STEPS = 10;
+    /** In proportion to the time that looking at a character takes. */
+    private static final int STEPS = 40;
 
     private References() {}
 
