@@ -1,7 +1,6 @@
 package dev.toolace.validation;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.SchemaException;
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
 import dev.toolace.internal.json.JacksonJson;
@@ -99,7 +98,8 @@ public final class CallValidator {
         } catch (StackOverflowError e) {
             // Deep arguments against a deep recursive schema: what cannot be checked is not accepted.
             return List.of(error(call, index, "depth", "arguments nest too deep for this schema"));
-        } catch (SchemaException e) {
+        } catch (RuntimeException e) {
+            // Of whatever kind the library's failure is: what cannot be checked is not accepted.
             return List.of(error(call, index, "schema", "the tool's schema cannot be applied"));
         }
     }

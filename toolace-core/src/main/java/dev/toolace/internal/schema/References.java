@@ -32,9 +32,16 @@ final class References {
         if (version == SpecificationVersion.DRAFT_2019_09) {
             keywords.add(new OwnKeyword("$recursiveRef", RecursiveRef::new));
         } else if (version == SpecificationVersion.DRAFT_2020_12) {
-            keywords.add(new OwnKeyword("$dynamicRef", DynamicRef::new));
+            keywords.add(new OwnKeyword("$dynamicRef", (at, node, parent, context) -> isAnchor(node.asText())
+                    ? new DynamicRef(at, node, parent, context)
+                    : new Ref(at, node, parent, context)));
         }
         return keywords;
+    }
+
+    /** Only a name can be dynamic; the library fails on anything else, which by the standard is a plain reference. */
+    private static boolean isAnchor(String reference) {
+        return reference.length() > 1 && reference.charAt(1) != '/';
     }
 
     private static void spend() {
