@@ -9,12 +9,16 @@ package dev.toolace;
  * @param maxTools tools offered in one set
  * @param maxSchemaBytes UTF-8 bytes of one tool's parameter schema, written compactly
  * @param maxCalls calls in one answer
+ * @param maxValidationSteps work of checking one call's arguments, on top of ten for each of their characters: one for
+ *     every character that a regular expression looks at, forty for every schema reference followed. A million takes
+ *     some tens of milliseconds in patterns, a few tenths of a second in references
  */
 public record Limits(
-        int maxDepth, int maxTextChars, int maxJsonChars, int maxTools, int maxSchemaBytes, int maxCalls) {
+        int maxDepth, int maxTextChars, int maxJsonChars, int maxTools, int maxSchemaBytes, int maxCalls,
+        int maxValidationSteps) {
 
     /** The limits that apply where none are given. */
-    public static final Limits DEFAULT = new Limits(64, 200_000, 1_000_000, 128, 65_536, 64);
+    public static final Limits DEFAULT = new Limits(64, 200_000, 1_000_000, 128, 65_536, 64, 1_000_000);
 
     /** The deepest nesting that may be allowed: recursion stays far from the end of a thread's stack. */
     private static final int DEPTH_CEILING = 500;
@@ -31,6 +35,7 @@ public record Limits(
         positive("maxTools", maxTools);
         positive("maxSchemaBytes", maxSchemaBytes);
         positive("maxCalls", maxCalls);
+        positive("maxValidationSteps", maxValidationSteps);
         if (maxDepth > DEPTH_CEILING) {
             throw new ToolaceException(ErrorId.CONFIG, "maxDepth must be at most " + DEPTH_CEILING + ", is " + maxDepth);
         }
@@ -49,7 +54,7 @@ public record Limits(
      * @return a new value
      */
     public Limits withMaxDepth(int value) {
-        return new Limits(value, maxTextChars, maxJsonChars, maxTools, maxSchemaBytes, maxCalls);
+        return new Limits(value, maxTextChars, maxJsonChars, maxTools, maxSchemaBytes, maxCalls, maxValidationSteps);
     }
 
     /**
@@ -59,7 +64,7 @@ public record Limits(
      * @return a new value
      */
     public Limits withMaxTextChars(int value) {
-        return new Limits(maxDepth, value, maxJsonChars, maxTools, maxSchemaBytes, maxCalls);
+        return new Limits(maxDepth, value, maxJsonChars, maxTools, maxSchemaBytes, maxCalls, maxValidationSteps);
     }
 
     /**
@@ -69,7 +74,7 @@ public record Limits(
      * @return a new value
      */
     public Limits withMaxJsonChars(int value) {
-        return new Limits(maxDepth, maxTextChars, value, maxTools, maxSchemaBytes, maxCalls);
+        return new Limits(maxDepth, maxTextChars, value, maxTools, maxSchemaBytes, maxCalls, maxValidationSteps);
     }
 
     /**
@@ -79,7 +84,7 @@ public record Limits(
      * @return a new value
      */
     public Limits withMaxTools(int value) {
-        return new Limits(maxDepth, maxTextChars, maxJsonChars, value, maxSchemaBytes, maxCalls);
+        return new Limits(maxDepth, maxTextChars, maxJsonChars, value, maxSchemaBytes, maxCalls, maxValidationSteps);
     }
 
     /**
@@ -89,7 +94,7 @@ public record Limits(
      * @return a new value
      */
     public Limits withMaxSchemaBytes(int value) {
-        return new Limits(maxDepth, maxTextChars, maxJsonChars, maxTools, value, maxCalls);
+        return new Limits(maxDepth, maxTextChars, maxJsonChars, maxTools, value, maxCalls, maxValidationSteps);
     }
 
     /**
@@ -99,6 +104,16 @@ public record Limits(
      * @return a new value
      */
     public Limits withMaxCalls(int value) {
-        return new Limits(maxDepth, maxTextChars, maxJsonChars, maxTools, maxSchemaBytes, value);
+        return new Limits(maxDepth, maxTextChars, maxJsonChars, maxTools, maxSchemaBytes, value, maxValidationSteps);
+    }
+
+    /**
+     * These limits with another number of validation steps.
+     *
+     * @param value at least 1
+     * @return a new value
+     */
+    public Limits withMaxValidationSteps(int value) {
+        return new Limits(maxDepth, maxTextChars, maxJsonChars, maxTools, maxSchemaBytes, maxCalls, value);
     }
 }

@@ -51,7 +51,8 @@ class ErrorsAndLimitsTest {
         assertError(ErrorId.CONFIG, () -> ok.withMaxTools(0), "maxTools");
         assertError(ErrorId.CONFIG, () -> ok.withMaxSchemaBytes(0), "maxSchemaBytes");
         assertError(ErrorId.CONFIG, () -> ok.withMaxCalls(0), "maxCalls");
+        assertError(ErrorId.CONFIG, () -> ok.withMaxValidationSteps(0), "maxValidationSteps");
         assertThat(ok.withMaxDepth(1).withMaxTextChars(2).withMaxJsonChars(3).withMaxTools(4).withMaxSchemaBytes(5)
-                .withMaxCalls(6)).isEqualTo(new Limits(1, 2, 3, 4, 5, 6));
+                .withMaxCalls(6).withMaxValidationSteps(7)).isEqualTo(new Limits(1, 2, 3, 4, 5, 6, 7));
     }
 }

@@ -107,6 +107,15 @@ class SchemaReferenceTest {
         assertError(ErrorId.TOOL_LIMIT, () -> tool("f", schema + "\"d100\":{}}}"), "64 schemas");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"#", "#/$defs/t", "#t", "#d"})
+    void dynamicReferencesOfEveryKindWork(String reference) {
+        Tool tool = tool("f", "{\"type\":\"object\",\"properties\":{\"x\":{\"properties\":{\"y\":{\"$dynamicRef\":\"" + reference
+                + "\"}}}},\"$defs\":{\"t\":{\"$anchor\":\"t\",\"type\":\"object\"},\"d\":{\"$dynamicAnchor\":\"d\",\"type\":\"object\"}}}");
+        assertThat(errors(tool, "{\"x\":{\"y\":{}}}")).isEmpty();
+        assertThat(errors(tool, "{\"x\":{\"y\":1}}")).containsExactly("/x/y: must be object, is integer");
+    }
+
     @Test
     void toolsDoNotSeeEachOthersDefinitions() {
         Tool first = tool("a", "{\"$id\":\"https://example.com/x\",\"properties\":{\"x\":{\"$ref\":\"#/$defs/t\"}},\"$defs\":{\"t\":{\"type\":\"string\"}}}");

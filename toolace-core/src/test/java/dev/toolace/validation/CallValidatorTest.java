@@ -43,7 +43,7 @@ class CallValidatorTest {
                 new Call("set_timer", object("{}")));
         List<ValidationError> errors = validator.validate(calls, set(WEATHER, TIMER));
 
-        assertThat(errors).containsExactly(
+        assertThat(errors).map(CallValidatorTest::withoutDetails).containsExactly(
                 new ValidationError("get_weather", 0, "", "additionalProperties", "property 'town' is not allowed"),
                 new ValidationError("get_weather", 0, "", "required", "required property 'city' is missing"),
                 new ValidationError("get_weather", 0, "/days", "type", "must be integer, is string"),
@@ -78,7 +78,7 @@ class CallValidatorTest {
         "{\"uniqueItems\":true}|[1,1.0]|uniqueItems|must not hold the same item twice",
         "{\"minProperties\":1}|{}|minProperties|must have at least 1 properties",
         "{\"maxProperties\":0}|{\"a\":1}|maxProperties|must have at most 0 properties",
-        "{\"propertyNames\":{\"maxLength\":1}}|{\"ab\":1}|propertyNames|property name 'ab' is not allowed",
+        "{\"propertyNames\":{\"maxLength\":1}}|{\"ab\":1}|propertyNames|property name 'ab' is not allowed, names must satisfy {\"maxLength\":1}",
         "{\"dependentRequired\":{\"a\":[\"b\"]}}|{\"a\":1}|dependentRequired|property 'b' is required by 'a'",
         "{\"unevaluatedProperties\":false}|{\"a\":1}|unevaluatedProperties|property 'a' is not allowed",
         "{\"not\":{\"type\":\"string\"}}|\"a\"|not|must not satisfy {\"type\":\"string\"}",
@@ -88,7 +88,12 @@ class CallValidatorTest {
     void wordsEveryKeyword(String schema, String value, String keyword, String message) {
         Tool tool = tool("f", "{\"properties\":{\"x\":" + schema + "}}");
         assertThat(validator.validate(List.of(new Call("f", object("{\"x\":" + value + "}"))), set(tool)))
+                .map(CallValidatorTest::withoutDetails)
                 .containsExactly(new ValidationError("f", 0, "/x", keyword, message));
+    }
+
+    private static ValidationError withoutDetails(ValidationError error) {
+        return new ValidationError(error.tool(), error.callIndex(), error.path(), error.keyword(), error.message());
     }
 
     @ParameterizedTest
@@ -112,7 +117,6 @@ class CallValidatorTest {
                 .containsExactly(
                         "f /x/0: must satisfy exactly one alternative",
                         "f /x/1: required property 'q' is missing",
-                        "f /x/1: must be integer or number, is object",
                         "f /x/2: must be integer or number or object, is boolean");
     }
 

@@ -26,6 +26,8 @@ enum Draft {
             .locale(Locale.ENGLISH)
             .formatAssertionsEnabled(false)
             .preloadSchema(true)
+            // The library would prefer other engines, should they be on the host's class path.
+            .regularExpressionFactory(SafePattern::new)
             .build();
 
     private final String address;
@@ -37,12 +39,14 @@ enum Draft {
     Draft(String address, SpecificationVersion version, Dialect base) {
         this.address = address;
         this.version = version;
-        this.library = quiet(base, version);
+        this.library = ours(base, version);
     }
 
     /** The library remembers and logs every keyword that it does not know; tools may hold any. */
-    private static Dialect quiet(Dialect base, SpecificationVersion version) {
+    private static Dialect ours(Dialect base, SpecificationVersion version) {
         Dialect.Builder builder = Dialect.builder(base)
+                .keywords(Alternatives.keywords())
+                .keywords(References.keywords(version))
                 .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword));
         if (version != SpecificationVersion.DRAFT_4) {
             // The library fails on draft 4's keyword in later drafts, where it means nothing.

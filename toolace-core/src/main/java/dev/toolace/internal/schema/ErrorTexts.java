@@ -5,6 +5,7 @@ import com.networknt.schema.Error;
 import dev.toolace.internal.json.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,18 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ErrorTexts {
 
-    private static final int MAX_VALUE = 80;
-
     private ErrorTexts() {}
 
     /**
      * Where the error is.
      *
      * @param error an error
-     * @return a JSON Pointer
+     * @return a JSON Pointer of at most 1000 characters, to the nearest ancestor if need be
      */
     public static String path(Error error) {
-        return error.getInstanceLocation().toString();
+        return Pointers.of(error.getInstanceLocation());
     }
 
     /**
@@ -34,17 +33,18 @@ public final class ErrorTexts {
      * @return English without a full stop
      */
     public static String message(Error error) {
-        String value = shorten(error.getSchemaNode());
+        String value = BriefJson.of(error.getSchemaNode());
         return switch (error.getKeyword()) {
             case "type" -> "must be " + String.join(" or ", types(error.getSchemaNode())) + ", is " + actual(error);
             case "required" -> "required property " + property(error) + " is missing";
             case "additionalProperties", "unevaluatedProperties" -> "property " + property(error) + " is not allowed";
             case "dependentRequired" -> "property " + argument(error, 0) + " is required by " + argument(error, 1);
-            case "propertyNames" -> "property name " + property(error) + " is not allowed";
+            case "propertyNames" -> "property name " + property(error) + " is not allowed, names must satisfy " + value;
             case "enum" -> "must be one of " + value;
             case "const" -> "must be " + value;
-            case "minimum" -> "must be at least " + value;
-            case "maximum" -> "must be at most " + value;
+            // In draft 4 a member beside the bound makes it exclusive.
+            case "minimum" -> (isAtBound(error) ? "must be greater than " : "must be at least ") + value;
+            case "maximum" -> (isAtBound(error) ? "must be less than " : "must be at most ") + value;
             case "exclusiveMinimum" -> "must be greater than " + value;
             case "exclusiveMaximum" -> "must be less than " + value;
             case "multipleOf" -> "must be a multiple of " + value;
@@ -54,11 +54,13 @@ public final class ErrorTexts {
             case "minItems" -> "must have at least " + value + " items";
             case "maxItems" -> "must have at most " + value + " items";
             case "uniqueItems" -> "must not hold the same item twice";
-            case "contains", "minContains", "maxContains" -> "must hold the right number of items like " + value;
+            case "contains", "minContains" -> "must hold at least " + bound(error) + " items that satisfy " + value;
+            case "maxContains" -> "must hold at most " + bound(error) + " items that satisfy " + value;
+            case "unevaluatedItems", "items", "additionalItems" -> "item " + bound(error) + " is not allowed";
             case "minProperties" -> "must have at least " + value + " properties";
             case "maxProperties" -> "must have at most " + value + " properties";
-            case "oneOf" -> "must satisfy exactly one alternative";
-            case "anyOf" -> "must satisfy one of the alternatives";
+            case "oneOf" -> mixed(error).orElse("must satisfy exactly one alternative");
+            case "anyOf" -> mixed(error).orElse("must satisfy one of the alternatives");
             case "not" -> "must not satisfy " + value;
             case "false" -> "is not allowed here";
             default -> "does not satisfy " + error.getKeyword();
@@ -103,6 +105,22 @@ public final class ErrorTexts {
         return node.isArray() ? "array" : "object";
     }
 
+    private static boolean isAtBound(Error error) {
+        return error.getSchemaNode() != null && error.getSchemaNode().equals(error.getInstanceNode());
+    }
+
+    /** A number that the library hands over as an argument. */
+    private static String bound(Error error) {
+        Object[] arguments = error.getArguments();
+        return arguments == null || arguments.length == 0 ? "?" : String.valueOf(arguments[0]);
+    }
+
+    private static Optional<String> mixed(Error error) {
+        Accepted accepted = Accepted.in(error);
+        return accepted.isEmpty() ? Optional.empty()
+                : Optional.of("must be " + accepted.describe() + ", is " + actual(error));
+    }
+
     private static String property(Error error) {
         String name = error.getProperty();
         return name == null ? argument(error, 0) : Place.shorten(name);
@@ -111,14 +129,5 @@ public final class ErrorTexts {
     private static String argument(Error error, int index) {
         Object[] arguments = error.getArguments();
         return Place.shorten(arguments != null && index < arguments.length ? String.valueOf(arguments[index]) : "?");
-    }
-
-    private static String shorten(@Nullable JsonNode node) {
-        String text = node == null ? "?" : node.toString();
-        if (text.length() <= MAX_VALUE) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(MAX_VALUE - 1)) ? MAX_VALUE - 1 : MAX_VALUE;
-        return text.substring(0, end) + "...";
     }
 }

@@ -28,7 +28,8 @@ final class JsonPointers {
         return at;
     }
 
-    private static @Nullable JsonValue step(JsonValue from, String token) {
+    /** What one token leads to, or null. */
+    static @Nullable JsonValue step(JsonValue from, String token) {
         if (from instanceof JsonObject object) {
             return object.get(token);
         }

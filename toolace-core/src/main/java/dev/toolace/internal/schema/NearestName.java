@@ -1,36 +1,46 @@
 package dev.toolace.internal.schema;
 
-import dev.toolace.tool.Tool;
-import dev.toolace.tool.ToolSet;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the offered name that a wrong one probably meant. Stateless. */
+/** Finds the name that a wrong one probably meant. Stateless. */
 public final class NearestName {
 
     private static final int MAX_LENGTH = 128;
 
+    /** Steps for one wrong name: there may be a hundred of them, and thousands of right ones. */
+    private static final int MAX_STEPS = 1_000_000;
+
     private NearestName() {}
 
     /**
-     * The nearest offered name.
+     * The nearest name.
      *
-     * @param name one that is not offered
-     * @param tools on offer
+     * @param name one that is not known
+     * @param known names that are
      * @return the first of the nearest, if at most a third of its characters differ, without regard to case
      */
-    public static Optional<String> of(String name, ToolSet tools) {
+    public static Optional<String> of(String name, Iterable<String> known) {
         if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         String wanted = name.toLowerCase(Locale.ROOT);
         Optional<String> nearest = Optional.empty();
         int least = Integer.MAX_VALUE;
-        for (Tool tool : tools.tools()) {
-            int distance = distance(wanted, tool.name().toLowerCase(Locale.ROOT));
-            if (distance < least && distance * 3 <= Math.max(wanted.length(), tool.name().length())) {
+        int steps = 0;
+        for (String candidate : known) {
+            int longer = Math.max(wanted.length(), candidate.length());
+            if (candidate.length() > MAX_LENGTH || Math.abs(wanted.length() - candidate.length()) * 3 > longer) {
+                continue;
+            }
+            steps += (wanted.length() + 1) * (candidate.length() + 1);
+            if (steps > MAX_STEPS) {
+                return nearest;
+            }
+            int distance = distance(wanted, candidate.toLowerCase(Locale.ROOT));
+            if (distance < least && distance * 3 <= longer) {
                 least = distance;
-                nearest = Optional.of(tool.name());
+                nearest = Optional.of(candidate);
             }
         }
         return nearest;
