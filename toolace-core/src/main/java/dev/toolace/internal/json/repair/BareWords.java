@@ -101,6 +101,9 @@ final class BareWords {
             int c = source.at(at);
             if (c == '"') {
                 int behind = source.at(source.next(at + 1));
+                if (source.at(at - 1) == '\\') {
+                    throw new JsonSyntaxError("quotes cannot be paired", at, false);
+                }
                 if (!quoted && (behind == -1 || behind == ',' || Chars.isCloser(behind))) {
                     cursor.loneQuote(false, at);
                     cursor.repair(RepairKind.MISSING_QUOTE, start);
@@ -144,7 +147,8 @@ final class BareWords {
                 && !(at > start && Chars.isQuote(source.at(at)))) {
             at++;
         }
-        if (source.trimBack(start, at) == start) {
+        boolean address = source.at(at) == ':' && !lookahead.isColon(at);
+        if (address || source.trimBack(start, at) == start) {
             throw cursor.expected("a name");
         }
         cursor.repair(RepairKind.UNQUOTED_NAME, start);

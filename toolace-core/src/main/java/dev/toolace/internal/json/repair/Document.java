@@ -86,7 +86,7 @@ final class Document {
             cursor.repair(RepairKind.CODE_FENCE, at);
             cursor.moveTo(at + 3);
             ended = true;
-        } else if (Chars.isCloser(c) || c == ';' && source.at(source.trimBack(0, at) - 1) == ')') {
+        } else if (Chars.isCloser(c) || c == ';') {
             cursor.repair(RepairKind.STRAY_TEXT, at);
             cursor.advance();
             ended = true;

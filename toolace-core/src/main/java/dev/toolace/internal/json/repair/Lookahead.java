@@ -32,13 +32,13 @@ final class Lookahead {
         return switch (slot) {
             case NAME, SINGLE -> true;
             case WRAPPED -> c == ')';
-            case MEMBER -> memberEnds(c, after);
+            case MEMBER -> memberEnds(c, quote, after);
             case ELEMENT -> elementEnds(c, quote, after);
             case ROOT -> rootEnds(c, quote, after);
         };
     }
 
-    private boolean memberEnds(int c, int after) {
+    private boolean memberEnds(int c, int quote, int after) {
         if (c == ',') {
             return nameMayFollow(after + 1);
         }
@@ -48,7 +48,7 @@ final class Lookahead {
         if (c == '{') {
             return cursor.isObjectInArray() && nameMayFollow(after + 1);
         }
-        return Chars.isQuote(c) ? quotedName(after, false) : bareName(after, false);
+        return Chars.isQuote(c) ? quotedName(after, false) : after > quote + 1 && bareName(after, false);
     }
 
     private boolean elementEnds(int c, int quote, int after) {
@@ -169,7 +169,12 @@ final class Lookahead {
             return source.at(source.next(at + 1)) == ':';
         }
         int after = source.next(at);
-        return source.at(after) == ':' || lenient && after == source.length();
+        return isColon(after) || lenient && after == source.length();
+    }
+
+    /** Whether a colon follows that is not a part of a web address. */
+    boolean isColon(int index) {
+        return source.at(index) == ':' && !source.startsWith("://", index);
     }
 
     /** Whether a number or word ends before this index, rather than being the start of a longer text. */

@@ -72,6 +72,7 @@ class RepairingReaderTest {
         "[ObjectId(\"1\")]          | [\"1\"]                 | WRAPPED_VALUE 1",
         "show([1]);                 | [1]                     | WRAPPED_VALUE 0, STRAY_TEXT 9",
         "[1]⏎[2]                    | [[1],[2]]               | MULTIPLE_VALUES 4",
+        "{\"a\":1};                  | {\"a\":1}               | STRAY_TEXT 7",
         "[1]]                       | [1]                     | STRAY_TEXT 3",
     })
     void eachKindIsRepairedAndPutOnRecord(String text, String expected, String repairs) {
@@ -88,6 +89,7 @@ class RepairingReaderTest {
         "{\"a\":\"print(\"x\")\",\"b\":1}              | {\"a\":\"print(\\\"x\\\")\",\"b\":1}",
         "{\"a\":\"<p id=\"x\">y</p>\"}                 | {\"a\":\"<p id=\\\"x\\\">y</p>\"}",
         "{\"a\":\"say \"x\"\",\"b\":\"\"y\" z\"}       | {\"a\":\"say \\\"x\\\"\",\"b\":\"\\\"y\\\" z\"}",
+        "{\"a\":\"<a href=\"https://b.c\">d</a>\"}       | {\"a\":\"<a href=\\\"https://b.c\\\">d</a>\"}",
         "[\"the set {a, b\"} more\"]                   | [\"the set {a, b\\\"} more\"]",
         "{'a':'x = 'y' and z','b':'it's, so'}          | {\"a\":\"x = 'y' and z\",\"b\":\"it's, so\"}",
         "{\"a\":\"{\"b\":\"c\", 'd':[1,]}\",\"e\":1}   | {\"a\":\"{\\\"b\\\":\\\"c\\\", 'd':[1,]}\",\"e\":1}",
@@ -123,7 +125,8 @@ class RepairingReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "[\"a, b, \"c\"]", "{\"a\":\"b}, \"c\":1}", "{\"a\":\"b\", \"c\": d\"}, e", "[\"\"a\", then b\"]",
-        "{\"a\":\"b, \"c\": d\",\"e\":1}", "[\"a, [\"b\", 1]]", "{\"a\":\"say \"b\",\"c\":1}", "[\"a \"b c\"]"})
+        "{\"a\":\"b, \"c\": d\",\"e\":1}", "[\"a, [\"b\", 1]]", "{\"a\":\"say \"b\",\"c\":1}", "[\"a \"b c\"]",
+        "[\\\"a, \\\"b\\\"]", "{https://a.b}"})
     void whereQuotesLeaveAChoiceThereIsAnError(String text) {
         assertThat(error(text, Unclosed.CLOSE)).doesNotStartWith("no error");
     }
