@@ -3,10 +3,10 @@ package dev.toolace.format;
 import java.util.Objects;
 
 /**
- * One departure from a format's syntax that was mended while reading. Immutable and safe for use by many threads.
+ * One thing that had to be repaired before a text could be read. Immutable and safe for use by many threads.
  *
- * @param kind what was mended
- * @param offset index of the character of the model's text where it was
+ * @param kind what was wrong
+ * @param offset index of the character where it was wrong, at most the text's length
  */
 public record Repair(RepairKind kind, int offset) {
 

@@ -29,7 +29,19 @@ public final class JsonReader {
      * @param limits bounds on depth
      */
     public JsonReader(String text, Limits limits) {
+        this(text, 0, limits);
+    }
+
+    /**
+     * Places the cursor inside of a text.
+     *
+     * @param text what to read
+     * @param position index of the next character, at most the text's length
+     * @param limits bounds on depth
+     */
+    public JsonReader(String text, int position, Limits limits) {
         this.text = text;
+        this.position = position;
         this.maxDepth = limits.maxDepth();
     }
 
