@@ -46,18 +46,6 @@ public final class JsonReader {
     }
 
     /**
-     * Places the cursor inside a text.
-     *
-     * @param text what to read
-     * @param start index of the first character to read
-     * @param limits bounds on depth
-     */
-    public JsonReader(String text, int start, Limits limits) {
-        this(text, limits);
-        this.position = start;
-    }
-
-    /**
      * Reads a whole text.
      *
      * @param text what to read
