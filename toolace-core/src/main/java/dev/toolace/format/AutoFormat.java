@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text of unknown format. What stands in the text decides: formats whose markers it holds are tried first, the
- * longest marker first, then bare JSON and Python's syntax. The reading with calls and the fewest repairs wins. It asks
- * for calls, and writes them, as {@link JsonListFormat} does. Immutable and safe for use by many threads.
+ * longest marker first; the reading with calls and the fewest repairs wins. Where none finds calls, bare JSON and Python's
+ * syntax are tried. It asks for calls, and writes them, as {@link JsonListFormat} does. Immutable and safe for use by many threads.
  */
 public final class AutoFormat implements CallFormat {
 
@@ -77,15 +77,22 @@ public final class AutoFormat implements CallFormat {
         return best == null ? read(json, "", text, tools) : best;
     }
 
-    /** The first with calls and the fewest repairs; without calls, the first that saw a marker of its own. */
+    /**
+     * The first with calls and the fewest repairs, one without markers only where no other has calls; without calls, the
+     * first of all.
+     */
     private static boolean better(Choice reading, @Nullable Choice best) {
         if (best == null) {
             return true;
         }
-        if (reading.result() instanceof ParsedCalls parsed) {
-            return !(best.result() instanceof ParsedCalls other) || parsed.repairs().size() < other.repairs().size();
+        if (!(reading.result() instanceof ParsedCalls parsed)) {
+            return false;
         }
-        return false;
+        if (!(best.result() instanceof ParsedCalls other)) {
+            return true;
+        }
+        boolean weaker = reading.evidence().isEmpty() && !best.evidence().isEmpty();
+        return !weaker && parsed.repairs().size() < other.repairs().size();
     }
 
     private static Choice read(CallFormat format, String evidence, String text, ToolSet tools) {
