@@ -33,8 +33,8 @@ import picocli.CommandLine.Spec;
 /** {@code toolace parse}: the calls in texts that models wrote, one JSON line for each. */
 @Command(
         name = "parse",
-        description = "Reads model outputs as JSON lines with the members id, text and tools from standard input; writes the "
-                + "calls in them.",
+        description = "Reads model outputs as JSON lines with the members id, text and tools from standard input; "
+                + "writes the calls in them.",
         mixinStandardHelpOptions = true)
 final class ParseCommand implements Callable<Integer> {
 
@@ -42,7 +42,8 @@ final class ParseCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Option(names = "--format", paramLabel = "NAME",
-            description = "The format of lines that name none in a member 'format'; auto (the default) tells it from the text.")
+            description = "The format of lines that name none in a member 'format'; auto (the default) tells it from "
+                    + "the text.")
     private String format = "auto";
 
     private final InputStream in;
@@ -72,10 +73,12 @@ final class ParseCommand implements Callable<Integer> {
 
     private static JsonObject answer(String line, int number, CallFormat given) {
         try {
-            if (!(JsonValue.parse(line) instanceof JsonObject input) || !(input.get("text") instanceof JsonString text)) {
+            if (!(JsonValue.parse(line) instanceof JsonObject input)
+                    || !(input.get("text") instanceof JsonString text)) {
                 throw new ToolaceException(CliErrors.BAD_LINE, "line " + number + " is no object with a member 'text'");
             }
-            CallFormat format = input.get("format") instanceof JsonString name ? CallFormat.byName(name.value()) : given;
+            CallFormat format = input.get("format") instanceof JsonString name
+                    ? CallFormat.byName(name.value()) : given;
             return describe(input.get("id"), format.parse(text.value(), tools(input)));
         } catch (ToolaceException e) {
             throw e.errorId().equals(CliErrors.BAD_LINE) ? e
@@ -100,7 +103,8 @@ final class ParseCommand implements Callable<Integer> {
                 .with("content", new JsonString(result.content()))
                 .with("reasoning", new JsonString(result.reasoning()))
                 .with("repairs", new JsonArray(repairs))
-                .with("error", result instanceof ParseFailure failure ? new JsonString(failure.describe()) : JsonNull.INSTANCE);
+                .with("error", result instanceof ParseFailure failure
+                        ? new JsonString(failure.describe()) : JsonNull.INSTANCE);
     }
 
     /** The tools of a line; of several with one name the first, for outputs are read whatever was offered. */

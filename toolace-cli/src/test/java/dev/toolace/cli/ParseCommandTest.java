@@ -17,24 +17,32 @@ class ParseCommandTest {
 
     @Test
     void writesOneLineForEachText() {
-        String tags = "{\"id\":1,\"text\":\"Sure. <tool_call>{\\\"name\\\":\\\"f\\\",\\\"arguments\\\":{\\\"a\\\":1}}\"}\n";
-        String prose = "{\"id\":\"b\",\"format\":\"hermes\",\"text\":\"<think>Hm.</think>Hello.\"}\n";
-        String broken = "{\"text\":\"[{\\\"name\\\":\\\"f\\\"}]\"}\n";
+        String tags = """
+                {"id":1,"text":"Sure. <tool_call>{\\"name\\":\\"f\\",\\"arguments\\":{\\"a\\":1}}"}
+                """;
+        String prose = """
+                {"id":"b","format":"hermes","text":"<think>Hm.</think>Hello."}
+                """;
+        String broken = """
+                {"text":"[{\\"name\\":\\"f\\"}]"}
+                """;
 
         assertThat(run(tags + "\n" + prose + broken)).isZero();
-        assertThat(out.toString().lines()).containsExactly(
-                "{\"id\":1,\"outcome\":\"calls\",\"calls\":[{\"name\":\"f\",\"arguments\":{\"a\":1}}],\"content\":\"Sure. \","
-                        + "\"reasoning\":\"\",\"repairs\":[{\"kind\":\"unclosed_call\",\"offset\":50}],\"error\":null}",
-                "{\"id\":\"b\",\"outcome\":\"no_call\",\"calls\":[],\"content\":\"Hello.\",\"reasoning\":\"Hm.\",\"repairs\":[],"
-                        + "\"error\":null}",
-                "{\"id\":null,\"outcome\":\"no_call\",\"calls\":[],\"content\":\"[{\\\"name\\\":\\\"f\\\"}]\",\"reasoning\":\"\","
-                        + "\"repairs\":[],\"error\":\"a call needs the member 'arguments' at character 13\"}");
+        assertThat(out.toString()).isEqualToIgnoringWhitespace("""
+                {"id":1,"outcome":"calls","calls":[{"name":"f","arguments":{"a":1}}],"content":"Sure. ",
+                 "reasoning":"","repairs":[{"kind":"unclosed_call","offset":49}],"error":null}
+                {"id":"b","outcome":"no_call","calls":[],"content":"Hello.","reasoning":"Hm.","repairs":[],"error":null}
+                {"id":null,"outcome":"no_call","calls":[],"content":"[{\\"name\\":\\"f\\"}]","reasoning":"",
+                 "repairs":[],"error":"a call needs the member 'arguments' at character 13"}
+                """);
+        assertThat(out.toString().lines()).hasSize(3);
     }
 
     @Test
     void aSchemaDecidesTheTypesOfMarkup() {
-        String line = "{\"text\":\"<function=f><parameter=n>7</parameter></function>\",\"tools\":[{\"name\":\"f\","
-                + "\"description\":\"d\",\"parameters\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"string\"}}}}]}";
+        String line = """
+                {"text":"<function=f><parameter=n>7</parameter></function>","tools":[{"name":"f","description":"d",\
+                "parameters":{"type":"object","properties":{"n":{"type":"string"}}}}]}""";
         assertThat(run(line, "--format", "qwen3_xml")).isZero();
         assertThat(out.toString()).contains("{\"n\":\"7\"}");
     }

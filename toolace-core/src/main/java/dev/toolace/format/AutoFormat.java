@@ -11,13 +11,12 @@ import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a text of unknown format. What stands in the text decides: formats whose markers it holds are tried first, the
- * longest marker first; the reading with calls and the fewest repairs wins. Where none finds calls, bare JSON and Python's
- * syntax are tried. It asks for calls, and writes them, as {@link JsonListFormat} does. Immutable and safe for use by many threads.
+ * longest marker first; the reading with calls and the fewest repairs wins. Where none finds calls, bare JSON and
+ * Python's syntax are tried. It asks for calls, and writes them, as {@link JsonListFormat} does. Immutable and safe for
+ * use by many threads.
  */
 public final class AutoFormat implements CallFormat {
 
@@ -59,32 +58,27 @@ public final class AutoFormat implements CallFormat {
      */
     public Choice choose(String text, ToolSet tools) {
         List<Choice> readings = new ArrayList<>();
-        FormatTable.all().stream()
-                .flatMap(spec -> evidence(spec, text).map(found -> new Object[] {spec, found}).stream())
-                .sorted(Comparator.comparingInt(pair -> -((String) pair[1]).length()))
-                .forEach(pair -> readings.add(read(new ModelFormat((FormatSpec) pair[0], limits), (String) pair[1], text,
-                        tools)));
-        readings.add(read(json, "", text, tools));
-        FormatTable.all().stream()
-                .filter(spec -> spec.evidence().isEmpty())
-                .forEach(spec -> readings.add(read(new ModelFormat(spec, limits), "", text, tools)));
-        Choice best = null;
-        for (Choice reading : readings) {
-            if (better(reading, best)) {
-                best = reading;
+        for (FormatSpec spec : FormatTable.all()) {
+            String evidence = evidence(spec, text);
+            if (!evidence.isEmpty()) {
+                readings.add(read(new ModelFormat(spec, limits), evidence, text, tools));
             }
         }
-        return best == null ? read(json, "", text, tools) : best;
+        readings.sort(Comparator.comparingInt(reading -> -reading.evidence().length()));
+        readings.add(read(json, "", text, tools));
+        for (FormatSpec spec : FormatTable.all()) {
+            if (spec.evidence().isEmpty()) {
+                readings.add(read(new ModelFormat(spec, limits), "", text, tools));
+            }
+        }
+        return readings.stream().reduce((best, reading) -> better(reading, best) ? reading : best).orElseThrow();
     }
 
     /**
-     * The first with calls and the fewest repairs, one without markers only where no other has calls; without calls, the
-     * first of all.
+     * The first with calls and the fewest repairs, one without markers only where no other has calls. Without calls,
+     * the first of all.
      */
-    private static boolean better(Choice reading, @Nullable Choice best) {
-        if (best == null) {
-            return true;
-        }
+    private static boolean better(Choice reading, Choice best) {
         if (!(reading.result() instanceof ParsedCalls parsed)) {
             return false;
         }
@@ -99,8 +93,9 @@ public final class AutoFormat implements CallFormat {
         return new Choice(format, evidence, format.parse(text, tools));
     }
 
-    private static Optional<String> evidence(FormatSpec spec, String text) {
-        return spec.evidence().stream().filter(text::contains).max(Comparator.comparingInt(String::length));
+    /** The longest text in it that only models of the format write; empty if there is none. */
+    private static String evidence(FormatSpec spec, String text) {
+        return spec.evidence().stream().filter(text::contains).max(Comparator.comparingInt(String::length)).orElse("");
     }
 
     @Override

@@ -12,8 +12,8 @@ import java.util.List;
 
 /**
  * The channels of gpt-oss (Harmony): messages of a header, {@code <|message|>} and a body. A recipient
- * {@code to=functions.f} in the header makes the body the arguments of a call; the channel {@code analysis} is thinking,
- * {@code final} and {@code commentary} are content. Stateless.
+ * {@code to=functions.f} in the header makes the body the arguments of a call; the channel {@code analysis} is
+ * thinking, {@code final} and {@code commentary} are content. Stateless.
  */
 final class Harmony implements Grammar {
 

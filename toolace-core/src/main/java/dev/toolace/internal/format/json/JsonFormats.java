@@ -25,7 +25,8 @@ public final class JsonFormats {
         return List.of(
                 tagged("hermes", List.of("qwen", "qwen2_5", "qwen2.5", "nous"), "<tool_call>", "</tool_call>",
                         MarkedJson.between(List.of("<tool_call>", "<tool>", "<function_call>", "<tools>", "<response>"),
-                                List.of("</tool_call>", "</tool>", "</function_call>", "</tools>", "</response>")).orBare()),
+                                List.of("</tool_call>", "</tool>", "</function_call>", "</tools>", "</response>"))
+                                .orBare()),
                 listed("hunyuan", List.of("hunyuan_a13b", "apriel", "jamba"), "<tool_calls>", "</tool_calls>", false),
                 lined("minimax", List.of("minimax_m1"), "<tool_calls>\n", "\n</tool_calls>"),
                 tagged("longcat", List.of(), "<longcat_tool_call>", "</longcat_tool_call>",
@@ -42,7 +43,8 @@ public final class JsonFormats {
                                 .trimmingContent(),
                         new Renderer("<|tools_prefix|>[", Renderer::nameAsKey, ", ", "]<|tools_suffix|>", ""),
                         List.of("<|tools_prefix|>")),
-                prefixed("phi4_mini", List.of("phi4", "phi4_mini_json", "firefunction", "firefunction_v2"), "functools"),
+                prefixed("phi4_mini", List.of("phi4", "phi4_mini_json", "firefunction", "firefunction_v2"),
+                        "functools"),
                 new FormatSpec("granite_fc", List.of("granite_20b_fc", "granite-20b-fc"),
                         MarkedJson.between(List.of("<function_call>"), List.of()),
                         new Renderer("", call -> "<function_call> " + Renderer.object("name", ARGUMENTS).apply(call),
@@ -66,8 +68,8 @@ public final class JsonFormats {
 
     private static FormatSpec tagged(String name, List<String> aliases, String start, String end, MarkedJson grammar) {
         return new FormatSpec(name, aliases, grammar,
-                new Renderer("", call -> start + "\n" + Renderer.object("name", ARGUMENTS).apply(call) + "\n" + end, "\n",
-                        "", ""),
+                new Renderer("", call -> start + "\n" + Renderer.object("name", ARGUMENTS).apply(call) + "\n" + end,
+                        "\n", "", ""),
                 List.of(start));
     }
 

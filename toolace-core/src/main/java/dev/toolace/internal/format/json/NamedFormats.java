@@ -23,8 +23,8 @@ public final class NamedFormats {
     public static List<FormatSpec> all() {
         return List.of(
                 new FormatSpec("mistral", List.of("mistral_v3", "mistral_v11", "magistral", "devstral"), new Mistral(),
-                        new Renderer("", call -> Mistral.START + call.name() + "[ARGS]" + call.arguments().toJson(), "", "",
-                                ""),
+                        new Renderer("", call -> Mistral.START + call.name() + "[ARGS]" + call.arguments().toJson(), "",
+                                "", ""),
                         List.of(Mistral.START)),
                 new FormatSpec("deepseek_v3", List.of("deepseek", "deepseek_r1"),
                         new NamedJson(
@@ -46,8 +46,10 @@ public final class NamedFormats {
                 new FormatSpec("kimi_k2", List.of("kimi"),
                         new NamedJson(List.of("<|tool_call_begin|>"), List.of("<|tool_call_argument_begin|>"),
                                 List.of("<|tool_call_end|>"),
-                                List.of("<|tool_calls_section_begin|>", "<|tool_calls_section_end|>"), NamedFormats::kimiName),
-                        new Renderer("<|tool_calls_section_begin|>", NamedFormats::kimi, "", "<|tool_calls_section_end|>", ""),
+                                List.of("<|tool_calls_section_begin|>", "<|tool_calls_section_end|>"),
+                                NamedFormats::kimiName),
+                        new Renderer("<|tool_calls_section_begin|>", NamedFormats::kimi, "",
+                                "<|tool_calls_section_end|>", ""),
                         List.of("<|tool_call_begin|>")),
                 new FormatSpec("functionary", List.of("functionary_v3_1", "functionary_v3_2"), new Functionary(),
                         new Renderer("", call -> "<function=" + call.name() + ">" + call.arguments().toJson()

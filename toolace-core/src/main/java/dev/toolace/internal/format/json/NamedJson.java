@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls as a name and a JSON object, as in {@code [TOOL_CALLS]f[ARGS]{"a":1}}: a start marker, the name, a separator, the
- * arguments, an end marker.
+ * Calls as a name and a JSON object, as in {@code [TOOL_CALLS]f[ARGS]{"a":1}}: a start marker, the name, a separator,
+ * the arguments, an end marker.
  *
  * @param starts what stands before each call
  * @param separators what stands between name and arguments; an empty one if the arguments follow at once

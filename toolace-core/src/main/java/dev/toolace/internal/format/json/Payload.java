@@ -10,7 +10,7 @@ import dev.toolace.internal.json.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads calls that stand at a place of a text: one array of them, or objects one after another. One instance, one text. */
+/** Reads calls at a place of a text: one array of them, or objects one after another. One instance reads one text. */
 final class Payload {
 
     private record Found(Call call, int from, int to) {}

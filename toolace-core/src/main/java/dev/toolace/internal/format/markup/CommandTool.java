@@ -6,7 +6,9 @@ import dev.toolace.internal.format.Reading;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 
-/** CWM's form: {@code <tool: function>\nname command\n</tool>} is a call with one parameter, {@code command}. Stateless. */
+/**
+ * CWM's form: {@code <tool: function>\nname command\n</tool>} is a call with one parameter, {@code command}. Stateless.
+ */
 final class CommandTool implements Grammar {
 
     private static final String START = "<tool: function>";

@@ -38,7 +38,8 @@ record Markup(
      * @param closes what ends the value
      * @param layout which white space around the value is markup, for strings
      */
-    record Parameter(List<String> opens, List<String> keyEnds, List<String> values, List<String> closes, Layout layout) {}
+    record Parameter(List<String> opens, List<String> keyEnds, List<String> values, List<String> closes,
+            Layout layout) {}
 
     @Override
     public void read(Reading out, int from) {

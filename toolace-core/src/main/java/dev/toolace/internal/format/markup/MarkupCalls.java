@@ -88,7 +88,8 @@ final class MarkupCalls {
         int next = Text.skipSpace(text, at);
         boolean end = next >= text.length() || Text.accept(text, at, structure) >= 0;
         if (markup.needsClose() || !end) {
-            throw new JsonSyntaxError("expected the end of a call but found " + Place.describe(text, next), next, false);
+            throw new JsonSyntaxError("expected the end of a call but found " + Place.describe(text, next), next,
+                    false);
         }
         out.repair(RepairKind.UNCLOSED_CALL, next);
     }
@@ -169,7 +170,7 @@ final class MarkupCalls {
         throw new JsonSyntaxError("the value of a parameter does not end", from, false);
     }
 
-    /** Where, between two places, a line starts another parameter or ends the call: the end marker before it is missing. */
+    /** Where, between two places, a line starts another parameter or ends the call: an end marker is missing. */
     private int open(int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) == '\n' && starts(i + 1)) {

@@ -33,8 +33,10 @@ final class MarkupValues {
         if (types.equals(Set.of(Type.STRING))) {
             return new JsonString(text);
         }
-        Optional<JsonValue> value = json(text, limits).or(() -> word(text, types)).filter(found -> allowed(found, types));
-        return value.orElseGet(() -> new JsonString(text));
+        return json(text, limits)
+                .or(() -> word(text, types))
+                .filter(found -> allowed(found, types))
+                .orElseGet(() -> new JsonString(text));
     }
 
     /** Whether a text is in quotation marks from end to end. */

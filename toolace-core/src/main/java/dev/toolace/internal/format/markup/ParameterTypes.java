@@ -35,7 +35,9 @@ final class ParameterTypes {
 
     /** Whether the tool says which parameters it has. */
     static boolean knows(ToolSet tools, String toolName) {
-        return tools.find(toolName).filter(tool -> tool.parameters().get("properties") instanceof JsonObject).isPresent();
+        return tools.find(toolName)
+                .filter(tool -> tool.parameters().get("properties") instanceof JsonObject)
+                .isPresent();
     }
 
     /** Whether the tool has a parameter of this name. */

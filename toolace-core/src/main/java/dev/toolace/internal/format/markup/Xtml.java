@@ -15,7 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kimi K3's sections: {@code <|open|>call tool="f"<|sep|><|open|>argument key="k" type="number"<|sep|>1<|close|>argument<|sep|>}.
+ * Kimi K3's sections: {@code <|open|>call tool="f"<|sep|>}, then for each argument
+ * {@code <|open|>argument key="k" type="number"<|sep|>1<|close|>argument<|sep|>}, then {@code <|close|>call<|sep|>}.
  * Text outside of the sections {@code think} and {@code tools} is content. Stateless.
  */
 final class Xtml implements Grammar {

@@ -82,7 +82,8 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
                 at = call(out, at);
                 int next = Text.skipSpace(text, at);
                 if (next < text.length() && text.charAt(next) != ']' && text.charAt(next) != ',') {
-                    throw new JsonSyntaxError("expected ',' or ']' but found " + Place.describe(text, next), next, false);
+                    throw new JsonSyntaxError("expected ',' or ']' but found " + Place.describe(text, next), next,
+                            false);
                 }
                 at = next < text.length() && text.charAt(next) == ',' ? Text.skipSpace(text, next + 1) : next;
             } catch (JsonSyntaxError e) {
@@ -142,7 +143,8 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
         } else if (value instanceof JsonArray array) {
             return array.elements().stream().allMatch(PythonCalls::finite);
         }
-        return !(value instanceof JsonObject object) || object.members().values().stream().allMatch(PythonCalls::finite);
+        return !(value instanceof JsonObject object)
+                || object.members().values().stream().allMatch(PythonCalls::finite);
     }
 
     /** After a broken call: where the next one starts, behind a comma; -1 if none does. */
@@ -150,8 +152,9 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
         for (int i = from; i < text.length(); i++) {
             if (text.charAt(i) == ')') {
                 int comma = Text.skipSpace(text, i + 1);
-                if (comma < text.length() && text.charAt(comma) == ',' && startsCall(text, Text.skipSpace(text, comma + 1))) {
-                    return Text.skipSpace(text, comma + 1);
+                int next = Text.skipSpace(text, Math.min(comma + 1, text.length()));
+                if (comma < text.length() && text.charAt(comma) == ',' && startsCall(text, next)) {
+                    return next;
                 }
             }
         }

@@ -8,8 +8,8 @@ import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.python.PythonCallReader;
 
 /**
- * Calls in Python's syntax, each alone on a line among lines of prose, without any marker. Where tools are on offer, only
- * their names start a call: everything else is prose. Stateless.
+ * Calls in Python's syntax, each alone on a line among lines of prose, without any marker. Where tools are on offer,
+ * only their names start a call: everything else is prose. Stateless.
  */
 final class PythonLines implements Grammar {
 
@@ -34,7 +34,8 @@ final class PythonLines implements Grammar {
     private static int call(Reading out, int from) {
         String text = out.text();
         int name = from;
-        while (name < text.length() && (Character.isJavaIdentifierPart(text.charAt(name)) || ".-".indexOf(text.charAt(name)) >= 0)) {
+        while (name < text.length()
+                && (Character.isJavaIdentifierPart(text.charAt(name)) || ".-".indexOf(text.charAt(name)) >= 0)) {
             name++;
         }
         if (name == from || name >= text.length() || text.charAt(name) != '('
