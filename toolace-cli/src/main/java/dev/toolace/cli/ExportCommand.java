@@ -1,11 +1,11 @@
 package dev.toolace.cli;
 
-import dev.toolace.json.JsonValue;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonString;
 import dev.toolace.onnx.export.CheckpointExporter;
 import dev.toolace.onnx.export.Precision;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,8 +33,10 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         CheckpointExporter.export(checkpoint, out, precision);
         String name = precision.name().toLowerCase(Locale.ROOT);
-        spec.commandLine().getOut().println(
-                JsonValue.of(Map.of("model", out.toString(), "precision", name)).toJson());
+        spec.commandLine().getOut().println(JsonObject.EMPTY
+                .with("model", new JsonString(out.toString()))
+                .with("precision", new JsonString(name))
+                .toJson());
         return 0;
     }
 }

@@ -93,8 +93,9 @@ final class ParseCommand implements Callable<Integer> {
         if (parsed != null) {
             parsed.calls().forEach(call -> calls.add(JsonObject.EMPTY.with("name", new JsonString(call.name()))
                     .with("arguments", call.arguments())));
-            parsed.repairs().forEach(repair -> repairs.add(JsonValue.of(Map.of(
-                    "kind", repair.kind().name().toLowerCase(Locale.ROOT), "offset", repair.offset()))));
+            parsed.repairs().forEach(repair -> repairs.add(JsonObject.EMPTY
+                    .with("kind", new JsonString(repair.kind().name().toLowerCase(Locale.ROOT)))
+                    .with("offset", JsonValue.of(repair.offset()))));
         }
         return JsonObject.EMPTY
                 .with("id", id == null ? JsonNull.INSTANCE : id)

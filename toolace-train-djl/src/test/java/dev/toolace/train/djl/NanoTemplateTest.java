@@ -58,12 +58,12 @@ class NanoTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "Twelve minutes on the TIMER, now | set_timer 4",
-        "Start a timer                    | set_timer 4 -minutes",
-        "Lights to 30 percent in the hall | dimLights 4 -room",
-        "Room lights, and a timer!        | set_timer 4 -minutes;dimLights 9 -percent",
+        "Twelve minutes on the TIMER, now | set_timer 4 minutes label",
+        "Start a timer                    | set_timer 4 -minutes label",
+        "Lights to 30 percent in the hall | dimLights 4 -room percent",
+        "Room lights, and a timer!        | set_timer 4 -minutes label;dimLights 9 room -percent",
         "Please stop it                   | stop 9",
-        "What is the time?                | set_timer 4 -minutes",
+        "What is the time?                | set_timer 4 -minutes label",
         "What is the weather?             | ",
     })
     void hintsAtTheToolsWhoseWordsTheRequestUses(String request, String hints) {

@@ -25,6 +25,8 @@ final class RequestMaker {
     private static final int MOST_REPEATED = 4;
     /** How often a further call of the same tool is asked for with the same parameters. */
     private static final double SAME_PARAMETERS = 0.85;
+    /** How often a request for several tools is one sentence. */
+    private static final double ONE_SENTENCE = 0.45;
 
     private final ValueMaker values;
     private final QueryWriter writer;
@@ -44,16 +46,25 @@ final class RequestMaker {
     /** A request for one call of each tool. */
     Optional<Request> several(List<Tool> tools, Dice dice) {
         List<Call> calls = new ArrayList<>();
-        List<String> queries = new ArrayList<>();
+        List<Map<Parameter, Mention>> all = new ArrayList<>();
         for (Tool tool : tools) {
             Optional<Map<Parameter, Mention>> mentions = arguments(tool, dice);
             if (mentions.isEmpty()) {
                 return Optional.empty();
             }
             calls.add(call(tool, mentions.get()));
-            queries.add(writer.writePart(tool, mentions.get(), dice));
+            all.add(mentions.get());
         }
-        return Optional.of(new Request("several", writer.join(queries, dice), calls));
+        return Optional.of(new Request("several", dice.chance(ONE_SENTENCE)
+                ? writer.writeTogether(tools, all, dice) : inTurn(tools, all, dice), calls));
+    }
+
+    private String inTurn(List<Tool> tools, List<Map<Parameter, Mention>> mentions, Dice dice) {
+        List<String> queries = new ArrayList<>();
+        for (int i = 0; i < tools.size(); i++) {
+            queries.add(writer.writePart(tools.get(i), mentions.get(i), dice));
+        }
+        return writer.join(queries, dice);
     }
 
     /** A request for several different calls of one tool. */

@@ -93,6 +93,26 @@ public final class QueryWriter {
     }
 
     /**
+     * A request for several tools in one sentence: {@code dim the lights in the hall and play music by Bach}.
+     *
+     * @param tools at least one
+     * @param mentions the arguments of each tool
+     * @param dice chooses
+     * @return the request
+     */
+    public String writeTogether(List<Tool> tools, List<Map<Parameter, Mention>> mentions, Dice dice) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < tools.size(); i++) {
+            boolean last = i == tools.size() - 1;
+            out.append(i == 0 ? "" : last ? dice.pick(" and ", " and ", ", and ", " and then ", ", then ", " and also ")
+                    : ", ");
+            Woven intent = Intents.imperative(tools.get(i), mentions.get(i), dice);
+            out.append((intent.phrase() + " " + joined(tools.get(i), intent.rest(), dice)).strip());
+        }
+        return finished(opened(out.toString(), dice), dice);
+    }
+
+    /**
      * Joins requests into one text.
      *
      * @param requests at least one
