@@ -4,6 +4,8 @@ import dev.toolace.backend.FinishReason;
 import dev.toolace.backend.Usage;
 import dev.toolace.call.Call;
 import dev.toolace.call.CanonicalCalls;
+import dev.toolace.format.Repair;
+import dev.toolace.validation.Coercion;
 import dev.toolace.validation.ValidationError;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage tokens of this generation
  * @param duration of this generation
  * @param kept whether the outcome was made of this attempt; of at most one attempt of a trace
+ * @param repairs what had to be repaired before the text could be read, also where that was not allowed
+ * @param coercions arguments that were replaced by what they spell; empty unless the agent does that
  */
 public record Attempt(
         int round,
@@ -35,7 +39,9 @@ public record Attempt(
         FinishReason finishReason,
         Usage usage,
         Duration duration,
-        boolean kept) {
+        boolean kept,
+        List<Repair> repairs,
+        List<Coercion> coercions) {
 
     /** What a generation was for. */
     public enum Kind {
@@ -65,6 +71,27 @@ public record Attempt(
         Objects.requireNonNull(finishReason);
         Objects.requireNonNull(usage);
         Objects.requireNonNull(duration);
+        repairs = List.copyOf(repairs);
+        coercions = List.copyOf(coercions);
+    }
+
+    /**
+     * An attempt that needed neither repairs nor coercions.
+     *
+     * @param round from 0
+     * @param kind what the model was asked to do
+     * @param text what it wrote
+     * @param calls what was read of it
+     * @param errors of these calls against the offered tools
+     * @param failure why the text could not be read or used; null otherwise
+     * @param finishReason why the text ended
+     * @param usage tokens of this generation
+     * @param duration of this generation
+     * @param kept whether the outcome was made of this attempt
+     */
+    public Attempt(int round, Kind kind, String text, List<Call> calls, List<ValidationError> errors,
+            @Nullable String failure, FinishReason finishReason, Usage usage, Duration duration, boolean kept) {
+        this(round, kind, text, calls, errors, failure, finishReason, usage, duration, kept, List.of(), List.of());
     }
 
     /**
@@ -92,6 +119,7 @@ public record Attempt(
      * @return a new value
      */
     public Attempt asKept() {
-        return new Attempt(round, kind, text, calls, errors, failure, finishReason, usage, duration, true);
+        return new Attempt(round, kind, text, calls, errors, failure, finishReason, usage, duration, true,
+                repairs, coercions);
     }
 }

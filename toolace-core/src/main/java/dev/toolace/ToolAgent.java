@@ -7,13 +7,16 @@ import dev.toolace.conversation.Conversation;
 import dev.toolace.conversation.Message;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.JsonListFormat;
+import dev.toolace.format.RepairKind;
 import dev.toolace.internal.agent.AgentParts;
 import dev.toolace.refine.AdaptivePolicy;
 import dev.toolace.refine.StoppingPolicy;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +122,8 @@ public final class ToolAgent implements AutoCloseable {
         private Limits limits = Limits.DEFAULT;
         private String systemPrompt = "";
         private boolean ownsBackend = true;
+        private Set<RepairKind> repairs = EnumSet.allOf(RepairKind.class);
+        private boolean coercesArguments;
 
         private Builder() {}
 
@@ -200,6 +205,30 @@ public final class ToolAgent implements AutoCloseable {
         }
 
         /**
+         * Sets which repairs an answer may need; all by default. With any other its calls are not handed over, and the
+         * model is asked to write them again.
+         *
+         * @param value the kinds; empty for answers that are read strictly
+         * @return this
+         */
+        public Builder allowedRepairs(Set<RepairKind> value) {
+            repairs = Set.copyOf(value);
+            return this;
+        }
+
+        /**
+         * Sets whether a string argument is replaced by the number, boolean, array or object that it spells, where
+         * the schema wants that and no string; false by default. Every replacement is on the attempt.
+         *
+         * @param value true to replace
+         * @return this
+         */
+        public Builder coerceArguments(boolean value) {
+            coercesArguments = value;
+            return this;
+        }
+
+        /**
          * Makes the agent.
          *
          * @return a new agent
@@ -210,7 +239,8 @@ public final class ToolAgent implements AutoCloseable {
             if (chosen == null) {
                 throw new ToolaceException(ErrorId.CONFIG, "an agent needs a backend");
             }
-            AgentParts parts = AgentParts.of(chosen, format, policy, options, limits, systemPrompt);
+            AgentParts parts = AgentParts.of(
+                    chosen, format, policy, options, limits, systemPrompt, repairs, coercesArguments);
             return new ToolAgent(parts, chosen, ownsBackend);
         }
     }

@@ -25,12 +25,15 @@ import dev.toolace.conversation.Message;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.format.PythonListFormat;
+import dev.toolace.format.Repair;
+import dev.toolace.format.RepairKind;
 import dev.toolace.refine.AdaptivePolicy;
 import dev.toolace.testing.RandomJson;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.CallValidator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -99,6 +102,39 @@ class ToolAgentTest {
         assertError(ErrorId.TOOL_DUPLICATE, () -> ToolAgent.builder().backend(backend).build()
                 .invoke("hi", List.of(WEATHER, WEATHER)));
         assertThat(backend.requests()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatNeedsAForbiddenRepairIsWrittenAgain() {
+        ScriptedBackend backend = ScriptedBackend.of(CALL.replace('"', '\''), CALL, CALL);
+        Outcome outcome = ToolAgent.builder().backend(backend).allowedRepairs(Set.of()).build().invoke("hi", TOOLS);
+        assertThat(outcome).isInstanceOf(Outcome.Calls.class);
+        Attempt first = outcome.trace().attempts().get(0);
+        assertThat(first.failure()).isEqualTo("the answer is not written as it should be: single quotes at character 2");
+        assertThat(first.calls()).isEmpty();
+        assertThat(first.repairs()).hasSize(4);
+        assertThat(outcome.trace().attempts().get(1).kind()).isEqualTo(Attempt.Kind.CORRECT);
+    }
+
+    @Test
+    void repairsOfAnAnswerAreOnTheAttempt() {
+        ScriptedBackend backend = ScriptedBackend.of(CALL.replace("}}", ",}}"), CALL);
+        Outcome outcome = ToolAgent.builder().backend(backend).build().invoke("hi", TOOLS);
+        assertThat(outcome.trace().attempts().get(0).repairs())
+                .containsExactly(new Repair(RepairKind.TRAILING_COMMA, CALL.indexOf("}}")));
+        assertThat(outcome.trace().attempts().get(0).valid()).isTrue();
+    }
+
+    @Test
+    void argumentsAreCoercedOnlyWhereTheHostWantsIt() {
+        String text = CALL.replace("5", "\"5\"");
+        Outcome coerced = ToolAgent.builder().backend(ScriptedBackend.of(text, text)).coerceArguments(true).build()
+                .invoke("hi", TOOLS);
+        assertThat(coerced).isInstanceOfSatisfying(Outcome.Calls.class,
+                calls -> assertThat(calls.calls().get(0).arguments().toJson()).isEqualTo("{\"minutes\":5}"));
+        assertThat(coerced.trace().attempts().get(0).coercions()).hasSize(1);
+        assertThat(ToolAgent.builder().backend(ScriptedBackend.of(text, text, text)).build().invoke("hi", TOOLS))
+                .isInstanceOf(Outcome.Rejected.class);
     }
 
     @Test

@@ -4,8 +4,10 @@ import dev.toolace.Attempt;
 import dev.toolace.Outcome;
 import dev.toolace.backend.Usage;
 import dev.toolace.call.Call;
+import dev.toolace.format.Repair;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
+import dev.toolace.validation.Coercion;
 import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +57,8 @@ final class OutcomeJson {
             json.put("calls", calls(attempt.calls()));
             json.put("errors", errors(attempt.errors()));
             json.put("failure", attempt.failure());
+            json.put("repairs", repairs(attempt.repairs()));
+            json.put("coercions", coercions(attempt.coercions()));
             json.put("finish_reason", attempt.finishReason().name().toLowerCase(Locale.ROOT));
             json.put("usage", usage(attempt.usage()));
             json.put("milliseconds", attempt.duration().toMillis());
@@ -82,6 +86,35 @@ final class OutcomeJson {
             one.put("path", error.path());
             one.put("keyword", error.keyword());
             one.put("message", error.message());
+            one.put("expected", error.expected());
+            one.put("found", error.found());
+            one.put("allowed", error.allowed());
+            one.put("suggestion", error.suggestion());
+            json.add(one);
+        }
+        return json;
+    }
+
+    /** Keys of each: kind, offset. */
+    static List<Object> repairs(List<Repair> repairs) {
+        List<Object> json = new ArrayList<>();
+        for (Repair repair : repairs) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("kind", repair.kind().code());
+            one.put("offset", repair.offset());
+            json.add(one);
+        }
+        return json;
+    }
+
+    private static List<Object> coercions(List<Coercion> coercions) {
+        List<Object> json = new ArrayList<>();
+        for (Coercion coercion : coercions) {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("call", coercion.callIndex());
+            one.put("path", coercion.path());
+            one.put("from", coercion.from());
+            one.put("to", coercion.to());
             json.add(one);
         }
         return json;

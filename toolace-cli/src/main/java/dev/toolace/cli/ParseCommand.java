@@ -21,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +88,9 @@ final class ParseCommand implements Callable<Integer> {
     private static JsonObject describe(@Nullable JsonValue id, ParseResult result) {
         ParsedCalls parsed = result instanceof ParsedCalls calls ? calls : null;
         List<JsonValue> calls = new ArrayList<>();
-        List<JsonValue> repairs = new ArrayList<>();
         if (parsed != null) {
             parsed.calls().forEach(call -> calls.add(JsonObject.EMPTY.with("name", new JsonString(call.name()))
                     .with("arguments", call.arguments())));
-            parsed.repairs().forEach(repair -> repairs.add(JsonObject.EMPTY
-                    .with("kind", new JsonString(repair.kind().name().toLowerCase(Locale.ROOT)))
-                    .with("offset", JsonValue.of(repair.offset()))));
         }
         return JsonObject.EMPTY
                 .with("id", id == null ? JsonNull.INSTANCE : id)
@@ -103,7 +98,7 @@ final class ParseCommand implements Callable<Integer> {
                 .with("calls", new JsonArray(calls))
                 .with("content", new JsonString(result.content()))
                 .with("reasoning", new JsonString(result.reasoning()))
-                .with("repairs", new JsonArray(repairs))
+                .with("repairs", JsonValue.of(OutcomeJson.repairs(parsed == null ? List.of() : parsed.repairs())))
                 .with("error", result instanceof ParseFailure failure
                         ? new JsonString(failure.describe()) : JsonNull.INSTANCE);
     }

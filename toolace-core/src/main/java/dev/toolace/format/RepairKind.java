@@ -1,5 +1,7 @@
 package dev.toolace.format;
 
+import java.util.Locale;
+
 /**
  * What had to be repaired before a text could be read. Most kinds change the spelling only; what says that it adds or
  * leaves out something is for a format to refuse where that matters. New constants may follow the last one. Immutable
@@ -101,5 +103,23 @@ public enum RepairKind {
     DOUBLE_ENCODED,
 
     /** A call that could not be read was left out. */
-    DROPPED_CALL
+    DROPPED_CALL;
+
+    /**
+     * The kind in English.
+     *
+     * @return lower case with spaces, such as {@code trailing comma}
+     */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /**
+     * The kind in JSON.
+     *
+     * @return lower case with underscores, such as {@code trailing_comma}
+     */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface JsonValue permits JsonObject, JsonArray, JsonString, JsonNumber, JsonBoolean, JsonNull {
 
     /**
-     * Parses one JSON text strictly: no comments, no duplicate member names, nothing but white space after it.
+     * Parses one JSON text strictly: no comments, nothing but white space after it. Of members with the same name the
+     * last one counts; definitions of tools and arguments of calls must not have any.
      *
      * @param json the text
      * @param limits bounds on length and depth

@@ -1,7 +1,9 @@
 package dev.toolace.tool;
 
 import dev.toolace.ErrorId;
+import dev.toolace.Limits;
 import dev.toolace.ToolaceException;
+import dev.toolace.internal.json.JsonReader;
 import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
@@ -21,14 +23,14 @@ final class ToolReader {
     private ToolReader() {}
 
     static Tool read(String json) {
-        if (JsonValue.parse(json) instanceof JsonObject object) {
+        if (JsonReader.parseUnique(json, Limits.DEFAULT) instanceof JsonObject object) {
             return read(object);
         }
         throw malformed("a tool definition must be a JSON object");
     }
 
     static List<Tool> readAll(String json) {
-        if (!(JsonValue.parse(json) instanceof JsonArray array)) {
+        if (!(JsonReader.parseUnique(json, Limits.DEFAULT) instanceof JsonArray array)) {
             throw malformed("tool definitions must be a JSON array");
         }
         List<Tool> tools = new ArrayList<>();

@@ -76,10 +76,10 @@ class JsonListFormatTest {
         "[{\"name\":\"f\",\"arguments\":[]}]|25|expected '{'",
         "[{\"name\":1,\"arguments\":{}}]|9|expected '\"'",
         "[{\"name\":\"f\",\"name\":\"g\",\"arguments\":{}}]|13|duplicate member 'name'",
-        "[{\"name\":\"f\",\"arguments\":{},\"arguments\":{}}]|28|duplicate member 'arguments'",
+        "[{\"name\":\"f\",\"arguments\":{},\"arguments\":{\"a\":1}}]|28|duplicate member 'arguments'",
         "[{\"name\":\"f\",\"arguments\":{\"a\":1,\"a\":2}}]|32|duplicate member 'a'",
         "[{\"name\":\"f\",\"arguments\":{}},]|29|expected '{'",
-        "[{'name':'f','arguments':{}}]|2|expected '\"'"})
+        "[{name:\"f\",\"arguments\":{}}]|2|expected '\"'"})
     void refusesMalformedCallsAndSaysWhere(String text, int offset, String reason) {
         assertThat(parse(text)).isInstanceOfSatisfying(ParseFailure.class, failure -> {
             assertThat(failure.offset()).isEqualTo(offset);

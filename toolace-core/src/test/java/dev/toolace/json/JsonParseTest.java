@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolace.ErrorId;
 import dev.toolace.Limits;
+import dev.toolace.tool.Tool;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,8 +52,14 @@ class JsonParseTest {
     }
 
     @Test
-    void refusesDuplicateMembersAtAnyDepth() {
-        assertError(ErrorId.JSON_SYNTAX, () -> JsonValue.parse("[{\"a\":1,\"\\u0061\":2}]"), "duplicate member 'a'", "column 9");
+    void ofMembersWithOneNameTheLastCounts() {
+        assertThat(JsonValue.parse("[{\"a\":1,\"b\":0,\"\\u0061\":2}]").toJson()).isEqualTo("[{\"a\":2,\"b\":0}]");
+    }
+
+    @Test
+    void definitionsOfToolsHaveEachMemberOnce() {
+        assertError(ErrorId.JSON_SYNTAX, () -> Tool.parse("{\"name\":\"f\",\"\\u006eame\":\"g\"}"),
+                "duplicate member 'name'", "column 13");
     }
 
     @Test

@@ -5,10 +5,18 @@ import dev.toolace.Outcome;
 import dev.toolace.backend.Backend;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.backend.GenerationOptions;
+import dev.toolace.call.Call;
 import dev.toolace.conversation.Conversation;
 import dev.toolace.format.CallFormat;
+import dev.toolace.format.RepairKind;
 import dev.toolace.refine.StoppingPolicy;
+import dev.toolace.tool.ToolSet;
+import dev.toolace.validation.ArgumentCoercer;
+import dev.toolace.validation.ArgumentCoercer.Coerced;
 import dev.toolace.validation.CallValidator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /**
  * What an agent consists of. Immutable; safe for use by many threads.
@@ -37,6 +45,8 @@ public record AgentParts(
      * @param options how to generate
      * @param limits bounds on the input
      * @param systemPrompt the host's own instructions; empty for none
+     * @param repairs that calls may need
+     * @param coerces whether strings are replaced by what they spell
      * @return the parts
      */
     public static AgentParts of(
@@ -45,11 +55,18 @@ public record AgentParts(
             StoppingPolicy policy,
             GenerationOptions options,
             Limits limits,
-            String systemPrompt) {
+            String systemPrompt,
+            Set<RepairKind> repairs,
+            boolean coerces) {
+        CallValidator validator = new CallValidator(limits);
+        ArgumentCoercer coercer = new ArgumentCoercer(limits);
+        BiFunction<List<Call>, ToolSet, Coerced> checks = coerces
+                ? coercer::coerce
+                : (calls, tools) -> new Coerced(calls, List.of(), validator.validate(calls, tools));
         return new AgentParts(
                 new Generator(backend),
                 new PromptWriter(format, backend.capabilities().rendersTools(), systemPrompt),
-                new Judge(format, new CallValidator(limits)),
+                new Judge(format, repairs, checks),
                 policy,
                 options,
                 limits);

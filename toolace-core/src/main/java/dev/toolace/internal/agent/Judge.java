@@ -9,51 +9,61 @@ import dev.toolace.format.NoCallText;
 import dev.toolace.format.ParseFailure;
 import dev.toolace.format.ParseResult;
 import dev.toolace.format.ParsedCalls;
+import dev.toolace.format.Repair;
 import dev.toolace.format.RepairKind;
 import dev.toolace.tool.ToolSet;
-import dev.toolace.validation.CallValidator;
-import dev.toolace.validation.ValidationError;
+import dev.toolace.validation.ArgumentCoercer.Coerced;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The single point at which a model's text becomes calls that may be handed to the host: whatever passes here without
- * failure and errors names offered tools, satisfies their schemas and was not cut off. Stateless.
+ * failure and errors names offered tools, satisfies their schemas, was not cut off and needed no repair that the host
+ * forbids. Stateless.
  *
  * @param format reads the text
- * @param validator checks the calls
+ * @param allowed repairs after which calls may be handed to the host
+ * @param checks validates calls; may coerce their arguments first
  */
-record Judge(CallFormat format, CallValidator validator) {
+record Judge(CallFormat format, Set<RepairKind> allowed, BiFunction<List<Call>, ToolSet, Coerced> checks) {
+
+    private static final Coerced NOTHING = new Coerced(List.of(), List.of(), List.of());
 
     Attempt judge(int round, Attempt.Kind kind, Completion completion, ToolSet tools, Duration duration) {
-        String cut = cutOff(completion.finishReason());
-        List<Call> calls = List.of();
-        List<ValidationError> errors = List.of();
-        String failure = cut;
-        if (cut == null) {
+        String failure = cutOff(completion.finishReason());
+        Coerced checked = NOTHING;
+        List<Repair> repairs = List.of();
+        if (failure == null) {
             ParseResult result = format.parse(completion.text(), tools);
             if (result instanceof ParsedCalls parsed) {
-                failure = dropped(parsed);
+                repairs = parsed.repairs();
+                failure = forbidden(repairs);
                 if (failure == null) {
-                    calls = parsed.calls();
-                    errors = validator.validate(calls, tools);
+                    checked = checks.apply(parsed.calls(), tools);
                 }
             } else if (result instanceof ParseFailure parseFailure) {
                 failure = parseFailure.describe();
             }
         }
-        return new Attempt(round, kind, completion.text(), calls, errors, failure, completion.finishReason(),
-                completion.usage(), duration, false);
+        return new Attempt(round, kind, completion.text(), checked.calls(), checked.errors(), failure,
+                completion.finishReason(), completion.usage(), duration, false, repairs, checked.coercions());
     }
 
     /** Calls that are handed to the host are all that the model wrote, or none. */
-    private static @Nullable String dropped(ParsedCalls parsed) {
-        return parsed.repairs().stream()
-                .filter(repair -> repair.kind() == RepairKind.DROPPED_CALL)
-                .findFirst()
-                .map(repair -> "a call cannot be read at character " + repair.offset())
-                .orElse(null);
+    private @Nullable String forbidden(List<Repair> repairs) {
+        for (Repair repair : repairs) {
+            if (repair.kind() == RepairKind.DROPPED_CALL) {
+                return "a call cannot be read at character " + repair.offset();
+            }
+            if (!allowed.contains(repair.kind())) {
+                return "the answer is not written as it should be: " + repair.kind().words() + " at character "
+                        + repair.offset();
+            }
+        }
+        return null;
     }
 
     private static @Nullable String cutOff(FinishReason reason) {

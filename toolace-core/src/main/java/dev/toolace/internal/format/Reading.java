@@ -9,6 +9,8 @@ import dev.toolace.format.ParsedCalls;
 import dev.toolace.format.Repair;
 import dev.toolace.format.RepairKind;
 import dev.toolace.internal.json.JsonSyntaxError;
+import dev.toolace.internal.json.repair.Repaired;
+import dev.toolace.json.JsonObject;
 import dev.toolace.tool.ToolSet;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,10 @@ public final class Reading {
     private final ToolSet tools;
     private final Limits limits;
     private final Found found;
+    private final MendingReader objects;
+
+    /** A JSON object at a place of the text, and the index after it. */
+    public record Located(JsonObject value, int end) {}
 
     /**
      * Nothing found yet.
@@ -53,6 +59,7 @@ public final class Reading {
         this.tools = tools;
         this.limits = limits;
         this.found = found;
+        this.objects = new MendingReader(text, limits);
     }
 
     /**
@@ -164,6 +171,36 @@ public final class Reading {
      */
     public void repair(RepairKind kind, int offset) {
         found.repairs.add(new Repair(kind, base + offset));
+    }
+
+    /**
+     * Reads a JSON object, with repairs on record where it needs any.
+     *
+     * @param offset where it starts; white space may come first
+     * @param depth how many containers enclose it
+     * @return the object
+     * @throws JsonSyntaxError where there is none that can be read without guessing
+     */
+    public Located object(int offset, int depth) {
+        return object(offset, depth, true);
+    }
+
+    /**
+     * Reads a JSON object that may be none.
+     *
+     * @param offset where it starts; white space may come first
+     * @param depth how many containers enclose it
+     * @param mend whether repairs are allowed
+     * @return the object
+     * @throws JsonSyntaxError where there is none that can be read without guessing
+     */
+    public Located object(int offset, int depth, boolean mend) {
+        Repaired read = objects.object(Text.skipSpace(text, offset), depth, mend);
+        if (!(read.value() instanceof JsonObject object)) {
+            throw new JsonSyntaxError("expected an object", offset, false);
+        }
+        read.repairs().forEach(one -> repair(one.kind(), one.offset()));
+        return new Located(object, read.end());
     }
 
     /**

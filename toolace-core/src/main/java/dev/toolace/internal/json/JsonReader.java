@@ -20,10 +20,11 @@ public final class JsonReader {
 
     private final String text;
     private final int maxDepth;
+    private final boolean unique;
     private int position;
 
     /**
-     * Places the cursor at the start.
+     * Places the cursor at the start. Two members of one object with the same name are an error.
      *
      * @param text what to read
      * @param limits bounds on depth
@@ -33,31 +34,51 @@ public final class JsonReader {
     }
 
     /**
-     * Places the cursor inside of a text.
+     * Places the cursor inside of a text. Two members of one object with the same name are an error.
      *
      * @param text what to read
      * @param position index of the next character, at most the text's length
      * @param limits bounds on depth
      */
     public JsonReader(String text, int position, Limits limits) {
+        this(text, position, limits, true);
+    }
+
+    private JsonReader(String text, int position, Limits limits, boolean unique) {
         this.text = text;
         this.position = position;
         this.maxDepth = limits.maxDepth();
+        this.unique = unique;
     }
 
     /**
-     * Reads a whole text.
+     * Reads a whole text. Of members with the same name the last one counts, as in most parsers.
      *
      * @param text what to read
      * @param limits bounds on length and depth
      * @return the value
      */
     public static JsonValue parse(String text, Limits limits) {
+        return parse(text, limits, false);
+    }
+
+    /**
+     * Reads a whole text whose objects have no two members with the same name.
+     *
+     * @param text what to read
+     * @param limits bounds on length and depth
+     * @return the value
+     */
+    public static JsonValue parseUnique(String text, Limits limits) {
+        return parse(text, limits, true);
+    }
+
+    private static JsonValue parse(String text, Limits limits, boolean unique) {
         if (text.length() > limits.maxJsonChars()) {
             throw new ToolaceException(ErrorId.JSON_LIMIT,
                     "JSON has " + text.length() + " characters, at most " + limits.maxJsonChars() + " are allowed");
         }
-        JsonReader reader = new JsonReader(text, limits);
+        JsonReader reader = new JsonReader(text, 0, limits, unique);
         try {
             JsonValue value = reader.readValue(0);
             reader.expectEnd();
@@ -167,7 +188,7 @@ public final class JsonReader {
             String name = readString();
             expect(':');
             JsonValue value = readValue(depth + 1);
-            if (members.putIfAbsent(name, value) != null) {
+            if (members.put(name, value) != null && unique) {
                 throw new JsonSyntaxError("duplicate member " + Place.shorten(name), nameStart, false);
             }
             if (peek() == ',') {

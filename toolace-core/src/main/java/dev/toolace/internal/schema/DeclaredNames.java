@@ -2,6 +2,7 @@ package dev.toolace.internal.schema;
 
 import com.networknt.schema.path.NodePath;
 import dev.toolace.json.JsonArray;
+import dev.toolace.internal.json.JsonPointer;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
@@ -23,7 +24,7 @@ final class DeclaredNames {
     static Set<String> beside(NodePath keyword, JsonObject root) {
         JsonValue at = root;
         for (int i = 0; i + 1 < keyword.getNameCount() && at != null; i++) {
-            at = JsonPointers.step(at, keyword.getName(i));
+            at = JsonPointer.step(at, keyword.getName(i));
         }
         Set<String> names = new LinkedHashSet<>();
         if (at instanceof JsonObject schema) {

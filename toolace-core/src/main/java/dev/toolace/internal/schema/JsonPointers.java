@@ -1,8 +1,7 @@
 package dev.toolace.internal.schema;
 
+import dev.toolace.internal.json.JsonPointer;
 import dev.toolace.internal.json.Place;
-import dev.toolace.json.JsonArray;
-import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,43 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** JSON Pointers (RFC 6901) in URI fragments. Stateless. */
 final class JsonPointers {
 
-    private static final int MAX_INDEX_DIGITS = 9;
-
     private JsonPointers() {}
 
     /** The value that a pointer leads to, or null. */
     static @Nullable JsonValue find(JsonValue root, String fragment) {
-        JsonValue at = root;
-        int start = 1;
-        while (at != null && start <= fragment.length()) {
-            int slash = fragment.indexOf('/', start);
-            int end = slash < 0 ? fragment.length() : slash;
-            at = step(at, unescape(fragment.substring(start, end)));
-            start = end + 1;
-        }
-        return at;
-    }
-
-    /** What one token leads to, or null. */
-    static @Nullable JsonValue step(JsonValue from, String token) {
-        if (from instanceof JsonObject object) {
-            return object.get(token);
-        }
-        if (from instanceof JsonArray array && isIndex(token)) {
-            int index = Integer.parseInt(token);
-            return index < array.elements().size() ? array.elements().get(index) : null;
-        }
-        return null;
-    }
-
-    private static boolean isIndex(String token) {
-        return !token.isEmpty() && token.length() <= MAX_INDEX_DIGITS
-                && token.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    private static String unescape(String token) {
-        String decoded = token.indexOf('%') < 0 ? token : percentDecode(token);
-        return decoded.replace("~1", "/").replace("~0", "~");
+        return JsonPointer.find(root, fragment.indexOf('%') < 0 ? fragment : percentDecode(fragment));
     }
 
     private static String percentDecode(String token) {

@@ -3,7 +3,6 @@ package dev.toolace.internal.format.json;
 import dev.toolace.call.Call;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
-import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
@@ -46,8 +45,7 @@ final class Functionary implements Grammar {
             out.call(new Call(recipient, code), from, to);
         } else if (!recipient.isEmpty() && recipient.indexOf(' ') < 0 && text.startsWith("{", line + 1)) {
             try {
-                JsonReader reader = new JsonReader(text, line + 1, out.limits());
-                out.call(new Call(recipient, reader.readObject(0)), from, to);
+                out.call(new Call(recipient, out.object(line + 1, 0).value()), from, to);
             } catch (JsonSyntaxError e) {
                 out.fail(e);
             }

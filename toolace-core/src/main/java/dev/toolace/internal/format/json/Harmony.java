@@ -5,7 +5,6 @@ import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
-import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.json.JsonObject;
 import java.util.List;
@@ -61,8 +60,8 @@ final class Harmony implements Grammar {
 
     private static void call(Reading out, String name, int at, int start, int stop) {
         try {
-            JsonReader reader = new JsonReader(out.text(), start, out.limits());
-            JsonObject arguments = Text.skipSpace(out.text(), start) >= stop ? JsonObject.EMPTY : reader.readObject(0);
+            JsonObject arguments =
+                    Text.skipSpace(out.text(), start) >= stop ? JsonObject.EMPTY : out.object(start, 0).value();
             out.call(new Call(name, arguments), at, stop);
         } catch (JsonSyntaxError e) {
             out.fail(e);

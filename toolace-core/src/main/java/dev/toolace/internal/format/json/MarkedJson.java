@@ -92,7 +92,7 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
                 if (listed && !text.startsWith("[", Text.skipSpace(text, payload))) {
                     throw new JsonSyntaxError("expected an array of calls", payload, false);
                 }
-                int end = new Payload(out, nameIsKey).read(payload);
+                int end = new Payload(out, nameIsKey, marked || looksLikeCall(text, payload)).read(payload);
                 if (out.count() == mark && !marked && !text.startsWith("[", payload)) {
                     throw new JsonSyntaxError("expected a call", payload, false);
                 }
@@ -143,6 +143,6 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
             return false;
         }
         at = Text.skipSpace(text, at + 1);
-        return text.startsWith("\"name\"", at) || text.startsWith("\"tool_call", at);
+        return text.startsWith("\"name\"", at) || text.startsWith("'name'", at) || text.startsWith("\"tool_call", at);
     }
 }

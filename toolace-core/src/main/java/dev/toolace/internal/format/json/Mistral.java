@@ -4,10 +4,9 @@ import dev.toolace.call.Call;
 import dev.toolace.format.RepairKind;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.Reading.Located;
 import dev.toolace.internal.format.Text;
-import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
-import dev.toolace.json.JsonObject;
 
 /**
  * Mistral's forms after {@code [TOOL_CALLS]}: an array of calls, or a name with its arguments, with or without
@@ -53,10 +52,9 @@ final class Mistral implements Grammar {
         }
         next = Text.skipSpace(text, next);
         if (end > name && next < text.length() && text.charAt(next) == '{') {
-            JsonReader reader = new JsonReader(text, next, out.limits());
-            JsonObject arguments = reader.readObject(0);
-            out.call(new Call(text.substring(name, end), arguments), start, reader.position());
-            return reader.position();
+            Located arguments = out.object(next, 0);
+            out.call(new Call(text.substring(name, end), arguments.value()), start, arguments.end());
+            return arguments.end();
         }
         int list = name;
         while (list < text.length() && text.charAt(list) != '[' && text.charAt(list) != '{') {
@@ -65,7 +63,7 @@ final class Mistral implements Grammar {
         if (list >= text.length()) {
             throw new JsonSyntaxError("expected calls after " + START, body, false);
         }
-        int after = new Payload(out, false).read(list);
+        int after = new Payload(out, false, true).read(list);
         if (list > name) {
             out.repair(RepairKind.DROPPED_CALL, name);
         }

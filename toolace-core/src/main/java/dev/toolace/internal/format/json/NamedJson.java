@@ -5,10 +5,9 @@ import dev.toolace.format.RepairKind;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.Reading.Located;
 import dev.toolace.internal.format.Text;
-import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
-import dev.toolace.json.JsonObject;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -85,9 +84,8 @@ public record NamedJson(List<String> starts, List<String> separators, List<Strin
             throw new JsonSyntaxError("expected a name and its arguments", nameStart, false);
         }
         String name = naming.apply(text.substring(nameStart, nameEnd).strip(), out);
-        JsonReader reader = new JsonReader(text, Text.skipSpace(text, argumentsStart), out.limits());
-        JsonObject arguments = reader.readObject(0);
-        int end = reader.position();
+        Located arguments = out.object(argumentsStart, 0);
+        int end = arguments.end();
         if (name == null || name.isEmpty()) {
             throw new JsonSyntaxError("expected the name of a tool", nameStart, false);
         }
@@ -95,7 +93,7 @@ public record NamedJson(List<String> starts, List<String> separators, List<Strin
         if (after < 0 && !ends.isEmpty() && Text.skipSpace(text, end) >= text.length()) {
             out.repair(RepairKind.UNCLOSED_CALL, text.length());
         }
-        out.call(new Call(name, arguments), start, after < 0 ? end : after);
+        out.call(new Call(name, arguments.value()), start, after < 0 ? end : after);
         return after < 0 ? end : after;
     }
 

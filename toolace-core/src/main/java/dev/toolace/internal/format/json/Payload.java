@@ -3,8 +3,8 @@ package dev.toolace.internal.format.json;
 import dev.toolace.call.Call;
 import dev.toolace.format.RepairKind;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.Reading.Located;
 import dev.toolace.internal.format.Text;
-import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.Place;
 import java.util.ArrayList;
@@ -18,14 +18,16 @@ final class Payload {
     private final Reading out;
     private final String text;
     private final boolean nameIsKey;
+    private final boolean mend;
     private final List<Found> found = new ArrayList<>();
     private boolean unclosed;
     private int at;
 
-    Payload(Reading out, boolean nameIsKey) {
+    Payload(Reading out, boolean nameIsKey, boolean mend) {
         this.out = out;
         this.text = out.text();
         this.nameIsKey = nameIsKey;
+        this.mend = mend;
     }
 
     /**
@@ -103,14 +105,13 @@ final class Payload {
 
     private void element(int depth) {
         int start = Text.skipSpace(text, at);
-        JsonReader reader = new JsonReader(text, start, out.limits());
         if (start >= text.length() || text.charAt(start) != '{') {
-            throw reader.error("expected a call but found " + Place.describe(text, start));
+            throw new JsonSyntaxError("expected a call but found " + Place.describe(text, start), start, false);
         }
-        var value = reader.readValue(depth);
-        for (Call call : CallObjects.calls(value, start, nameIsKey, out)) {
-            found.add(new Found(call, start, reader.position()));
+        Located object = out.object(start, depth, mend);
+        for (Call call : CallObjects.calls(object.value(), start, nameIsKey, out)) {
+            found.add(new Found(call, start, object.end()));
         }
-        at = reader.position();
+        at = object.end();
     }
 }
