@@ -55,7 +55,7 @@ class SampleEncoderTest {
         EncodedSample encoded = plain();
         assertThat(answers(encoded)).containsExactly(RIGHT + "<|end|>");
         assertThat(text(encoded, 0, encoded.length())).startsWith("<|tools|>\nset_timer: ")
-                .endsWith("<|user|>Timer, 12 minutes.<|end|><|tools|>\nset_timer 4 minutes\n<|assistant|>" + RIGHT + "<|end|>");
+                .endsWith("<|user|>Timer, 12 minutes.<|end|><|tools|>\n+set_timer 4 minutes\n<|assistant|>" + RIGHT + "<|end|>");
     }
 
     @Test
@@ -104,7 +104,7 @@ class SampleEncoderTest {
             assertThat(answers(encoded)).as(attempt).last().isEqualTo(RIGHT + "<|end|>");
             assertThat(answers(encoded)).as(attempt).hasSize(1);
             assertThat(text(encoded, 0, encoded.length())).as(attempt).doesNotEndWith("12 minutes.<|end|>"
-                    + "<|tools|>\nset_timer 4 minutes\n<|assistant|>" + RIGHT + "<|end|>");
+                    + "<|tools|>\n+set_timer 4 minutes\n<|assistant|>" + RIGHT + "<|end|>");
         }
     }
 
