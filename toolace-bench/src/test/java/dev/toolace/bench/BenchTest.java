@@ -1,0 +1,32 @@
+package dev.toolace.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolace.format.CallFormat;
+import dev.toolace.format.NoCallText;
+import dev.toolace.tool.ToolSet;
+import org.junit.jupiter.api.Test;
+
+/** What is measured is what should be measured; how long it takes is no test. */
+class BenchTest {
+
+    @Test
+    void everyBenchmarkRuns() throws Exception {
+        assertThat(Bench.run(0, 0, 1)).containsKeys("CallBenchmark.parseAndValidate", "CallBenchmark.jacksonReadTree",
+                "ProseBenchmark.indexOf", "ProseBenchmark.parse hermes").hasSize(8);
+    }
+
+    @Test
+    void theCallIsTypicalAndValid() throws Exception {
+        CallBenchmark call = new CallBenchmark();
+        assertThat(CallBenchmark.TEXT).hasSizeBetween(110, 130);
+        assertThat(call.parseAndValidate()).isEmpty();
+        assertThat(call.jacksonReadTree().get(0).get("arguments")).hasSize(3);
+    }
+
+    @Test
+    void theProseHoldsNoCall() {
+        assertThat(ProseBenchmark.PROSE).hasSize(1_000_000);
+        assertThat(CallFormat.byName("hermes").parse(ProseBenchmark.PROSE, ToolSet.EMPTY)).isInstanceOf(NoCallText.class);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.toolace.fuzz;
+
+import dev.toolace.Limits;
+import dev.toolace.call.Call;
+import dev.toolace.format.CallFormat;
+import dev.toolace.format.JsonListFormat;
+import dev.toolace.format.PythonListFormat;
+import dev.toolace.internal.format.FormatSpec;
+import dev.toolace.internal.format.ModelFormat;
+import dev.toolace.internal.format.json.JsonFormats;
+import dev.toolace.internal.format.json.NamedFormats;
+import dev.toolace.internal.format.markup.MarkupFormats;
+import dev.toolace.internal.format.python.PythonFormats;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Inputs to start from: without them, no fuzzer finds a format's markers. Stateless. */
+final class Seeds {
+
+    private static final List<Call> CALLS = List.of(
+            new Call("get_weather", (JsonObject) JsonValue.parse("{\"city\":\"S\u00e3o Paulo\",\"days\":-3,\"units\":\"C\"}")),
+            new Call("f", (JsonObject) JsonValue.parse(
+                    "{\"a\":null,\"b\":[1.5,true,\"\\\"<|\\n\"],\"c\":{\"d\":{}},\"d\":false}")));
+
+    private Seeds() {}
+
+    static void write(Class<?> target, Path folder) throws IOException {
+        int i = 0;
+        for (byte[] seed : of(target)) {
+            Files.write(folder.resolve("seed-" + i++), seed);
+        }
+    }
+
+    private static List<byte[]> of(Class<?> target) {
+        if (target == JsonFormatsTarget.class) {
+            return formats(models(JsonFormats.all()));
+        }
+        if (target == NamedFormatsTarget.class) {
+            return formats(models(NamedFormats.all()));
+        }
+        if (target == MarkupFormatsTarget.class) {
+            return formats(models(MarkupFormats.all()));
+        }
+        if (target == PythonFormatsTarget.class) {
+            return formats(models(PythonFormats.all()));
+        }
+        if (target == GeneralFormatsTarget.class) {
+            List<CallFormat> all = Stream.of(JsonFormats.all(), NamedFormats.all(), MarkupFormats.all(),
+                    PythonFormats.all()).flatMap(list -> models(list).stream()).toList();
+            return Stream.concat(
+                    formats(List.of(new JsonListFormat(), new PythonListFormat())).stream(),
+                    all.stream().map(format -> bytes((char) 2 + format.render(CALLS)))).toList();
+        }
+        if (target == ValidationTarget.class) {
+            return Stream.of(
+                    "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"minimum\":1},\"b\":{\"enum\":[1,\"x\"]}},"
+                            + "\"required\":[\"a\"],\"additionalProperties\":false}\n{\"a\":\"5\",\"b\":2,\"c\":null}",
+                    "{\"properties\":{\"a\":{\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^a+$\"},{\"$ref\":\"#/$defs/d\"}]}},"
+                            + "\"$defs\":{\"d\":{\"type\":\"array\",\"items\":{\"type\":\"number\"},\"uniqueItems\":true}}}"
+                            + "\n{\"a\":[1,1.0,\"b\"]}",
+                    "{\"oneOf\":[{\"required\":[\"a\"]},{\"not\":{\"const\":{}}}],\"patternProperties\":{\"^x\":false}}\n{\"x\":1}")
+                    .map(Seeds::bytes).toList();
+        }
+        if (target == ToolTarget.class) {
+            return Stream.of(
+                    "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"object\","
+                            + "\"properties\":{\"a\":{\"$ref\":\"#/$defs/b\",\"pattern\":\"^(a|b)*$\"}},\"$defs\":{\"b\":{\"type\":\"string\"}}}}}",
+                    "{\"name\":\"f\",\"input_schema\":{\"type\":\"object\",\"required\":[\"a\"],\"dependentRequired\":{\"a\":[\"b\"]}}}")
+                    .map(Seeds::bytes).toList();
+        }
+        return Stream.of("{\"a\":[1,-2.5e3,true,null,\"\\u00e9\\n\"]}", "{'a': None, b: [1,2,], /* c */ \"d\": \"e}").map(Seeds::bytes)
+                .toList();
+    }
+
+    private static List<CallFormat> models(List<FormatSpec> specs) {
+        return specs.stream().<CallFormat>map(spec -> new ModelFormat(spec, Limits.DEFAULT)).toList();
+    }
+
+    /** Calls in every format, after the byte that chooses it. */
+    private static List<byte[]> formats(List<CallFormat> formats) {
+        return Stream.iterate(0, i -> i < formats.size(), i -> i + 1)
+                .map(i -> bytes((char) i.intValue() + "Hm. " + formats.get(i).render(CALLS))).toList();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
