@@ -3,6 +3,8 @@ package dev.toolace.internal.format;
 import dev.toolace.Limits;
 import dev.toolace.format.ParseFailure;
 import dev.toolace.format.ParseResult;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.tool.ToolSet;
 
@@ -36,6 +38,17 @@ public final class ModelReader {
         reading.reasoning(thinking.from(), thinking.to());
         read(reading, grammar, thinking.next());
         return reading.result();
+    }
+
+    /**
+     * Follows a whole text: thinking first, then calls.
+     *
+     * @param grammar the format's syntax
+     * @param out takes what seems to be calls
+     * @return a scanner at the start of the text
+     */
+    public static CallScanner scanner(Grammar grammar, Drafts out) {
+        return new ThinkingScanner(out, () -> grammar.scanner(out));
     }
 
     private static Reading read(String text, ToolSet tools, Grammar grammar, Limits limits, int from) {

@@ -6,6 +6,8 @@ import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.Place;
 import dev.toolace.internal.python.PythonCallReader;
@@ -59,6 +61,11 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
                 out.fail(e);
             }
         }
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return PythonScanner.of(this, out);
     }
 
     /** Whether a name and an opening parenthesis stand here, before anything that ends a name. */
