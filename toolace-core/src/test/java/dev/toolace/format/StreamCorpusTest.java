@@ -31,7 +31,7 @@ class StreamCorpusTest {
         assumeTrue(file != null, "the raw outputs are not beside this checkout");
         Random random = new Random(31);
         int calls = 0;
-        List<String> withdrawn = new ArrayList<>();
+        int withdrawn = 0;
         for (String line : Corpora.lines(file)) {
             JsonObject test = (JsonObject) JsonValue.parse(line);
             ToolSet tools = tools(test);
@@ -48,15 +48,12 @@ class StreamCorpusTest {
                 if (!name.equals("auto") && !name.equals("json")) {
                     calls += whole.finished().size();
                 }
-                if (whole.withdrawn() > 0) {
-                    withdrawn.add(name + " " + text(test, "id") + " " + whole.merged());
-                }
+                withdrawn += whole.withdrawn();
             }
         }
         assertThat(calls).isGreaterThan(400);
-        if (Boolean.getBoolean("toolace.stream.show")) {
-            withdrawn.forEach(System.out::println);
-        }
+        // Nearly all of them are of calls that are broken or cut off.
+        assertThat(withdrawn).isLessThan(120);
     }
 
     private static ToolSet tools(JsonObject test) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What holds for the streams of all formats. {@code -Dtoolace.stream.cases=1000} makes it thorough. */
 class StreamPropertyTest {
 
-    private static final int CASES = Integer.getInteger("toolace.stream.cases", 4);
+    private static final int CASES = Integer.getInteger("toolace.stream.cases", 2);
     private static final int SPLITS = 100;
     private static final ToolSet TOOLS = RandomCalls.TOOLS;
 
@@ -54,7 +54,7 @@ class StreamPropertyTest {
     @MethodSource("formats")
     void everyPrefixIsReadAsItIsReadWholeAndFinishesNothingElse(CallFormat format) {
         Random random = new Random(43);
-        for (int i = 0; i < CASES; i++) {
+        for (int i = 0; i < CASES / 2; i++) {
             String text = format.render(RandomCalls.of(format.name(), random, i));
             everyPrefix(format, text);
             everyPrefix(format, "Hm.</think>Sure: " + text + " Done.");

@@ -97,6 +97,11 @@ public final class AutoScanner implements CallScanner {
         Candidate candidate = candidates.stream().filter(one -> one.spec == spec).findFirst()
                 .orElseGet(() -> add(spec.grammar()::scanner, spec));
         candidate.evidence = Math.max(candidate.evidence, evidence);
+        if (holder == null) {
+            // What speaks for this format speaks against what others with less have made of the same characters.
+            candidates.stream().filter(other -> other.evidence < evidence)
+                    .forEach(other -> other.scanner = other.fresh.apply(out));
+        }
         // The sort is stable, and formats of equal evidence keep the order of the table.
         candidates.sort(Comparator.comparingInt((Candidate one) -> -one.evidence)
                 .thenComparingInt(one -> one.spec == null ? -1 : FormatTable.all().indexOf(one.spec)));

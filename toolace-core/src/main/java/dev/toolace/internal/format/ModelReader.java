@@ -62,6 +62,8 @@ public final class ModelReader {
             grammar.read(reading, from);
         } catch (JsonSyntaxError e) {
             reading.fail(e);
+        } catch (TooManyCalls e) {
+            reading.reject(e, from);
         }
     }
 }

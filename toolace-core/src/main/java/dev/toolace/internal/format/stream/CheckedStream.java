@@ -120,8 +120,11 @@ public final class CheckedStream implements CallStream, Drafts {
     @Override
     public void start(String name) {
         boundary();
-        // With one call too many, none counts.
-        crowded = transcript.size() >= limits.maxCalls();
+        if (!crowded && transcript.size() >= limits.maxCalls()) {
+            // With one call too many, none counts; only what is no call could make room.
+            check();
+            crowded = transcript.size() >= limits.maxCalls();
+        }
         if (!crowded) {
             transcript.start(name);
         }
@@ -156,6 +159,7 @@ public final class CheckedStream implements CallStream, Drafts {
 
     @Override
     public void recheck() {
+        crowded = false;
         if (transcript.size() > 0) {
             check();
         }

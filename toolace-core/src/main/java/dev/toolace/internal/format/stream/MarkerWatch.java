@@ -1,12 +1,15 @@
 package dev.toolace.internal.format.stream;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Tells when one of several markers is complete. Used by one thread. */
 public final class MarkerWatch {
 
     private final List<String> markers;
+    /** The characters that end a marker: most characters are none of them. */
+    private final String lasts;
     private final int longest;
     private final StringBuilder tail = new StringBuilder();
 
@@ -17,6 +20,8 @@ public final class MarkerWatch {
      */
     public MarkerWatch(List<String> markers) {
         this.markers = markers;
+        this.lasts = markers.stream().map(marker -> marker.substring(marker.length() - 1)).distinct()
+                .collect(Collectors.joining());
         this.longest = markers.stream().mapToInt(String::length).max().orElse(1);
     }
 
@@ -28,6 +33,9 @@ public final class MarkerWatch {
      */
     public @Nullable String next(char c) {
         note(c);
+        if (lasts.indexOf(c) < 0) {
+            return null;
+        }
         for (String marker : markers) {
             if (ends(tail, marker)) {
                 return marker;
@@ -44,7 +52,8 @@ public final class MarkerWatch {
      */
     public List<String> all(char c) {
         note(c);
-        return markers.stream().filter(marker -> ends(tail, marker)).toList();
+        return lasts.indexOf(c) < 0 ? List.of()
+                : markers.stream().filter(marker -> ends(tail, marker)).toList();
     }
 
     private void note(char c) {
