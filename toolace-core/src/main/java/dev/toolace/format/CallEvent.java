@@ -33,8 +33,8 @@ public sealed interface CallEvent {
     }
 
     /**
-     * More of a call's arguments. All deltas of a call together are its arguments as compact JSON, whatever the format's
-     * own syntax is: {@code call.arguments().toJson()}.
+     * More of a call's arguments. All deltas of a call together are its arguments as compact JSON, whatever the
+     * format's own syntax is: {@code call.arguments().toJson()}.
      *
      * @param index which call
      * @param text the next characters of the JSON; not empty, never half a character

@@ -20,10 +20,14 @@ import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Raw outputs of models in every format, read in pieces. */
+/**
+ * Raw outputs of models in every format, read in pieces. {@code -Dtoolace.stream.splits=100} and
+ * {@code -Dtoolace.stream.stride=1} make it thorough.
+ */
 class StreamCorpusTest {
 
     private static final int SPLITS = Integer.getInteger("toolace.stream.splits", 4);
+    private static final int STRIDE = Integer.getInteger("toolace.stream.stride", 17);
 
     @Test
     void everyCaseIsReadInPiecesAsItIsReadWhole() throws Exception {
@@ -54,6 +58,20 @@ class StreamCorpusTest {
         assertThat(calls).isGreaterThan(400);
         // Nearly all of them are of calls that are broken or cut off.
         assertThat(withdrawn).isLessThan(120);
+    }
+
+    @Test
+    void whatIsLeftOfACaseThatIsCutOffIsReadInPiecesAsItIsReadWhole() throws Exception {
+        Path file = Corpora.file("corpora/parsers/toolcalls.jsonl.gz");
+        assumeTrue(file != null, "the raw outputs are not beside this checkout");
+        for (String line : Corpora.lines(file)) {
+            JsonObject test = (JsonObject) JsonValue.parse(line);
+            String text = text(test, "text");
+            CallFormat format = CallFormat.byName(text(test, "format"));
+            for (int end = text.length() % STRIDE; end < text.length(); end += STRIDE) {
+                Replay.of(format, tools(test), text.substring(0, end), Replay.size(3));
+            }
+        }
     }
 
     private static ToolSet tools(JsonObject test) {

@@ -38,7 +38,8 @@ class StreamEventsTest {
         tells(stream, "}", new ArgumentsDelta(0, "2}"));
         tells(stream, "}", new Finished(0, ROME));
         tells(stream, ", {\"name\":\"set_timer\",", new Started(1, "set_timer"));
-        tells(stream, "\"arguments\":{\"minutes\":5}}", new ArgumentsDelta(1, "{\"minutes\":5}"), new Finished(1, TIMED));
+        tells(stream, "\"arguments\":{\"minutes\":5}}", new ArgumentsDelta(1, "{\"minutes\":5}"), new Finished(1,
+                TIMED));
         tells(stream, "]");
         ends(stream, ROME, TIMED);
     }
@@ -70,7 +71,8 @@ class StreamEventsTest {
         tells(stream, "ll>\n{\"name\": \"lookup\"", new Started(0, "lookup"));
         tells(stream, ", \"arguments\": {\"q\": \"a \\u00e9 \\ud83d", new ArgumentsDelta(0, "{\"q\":\"a é "));
         tells(stream, "\\ude00", new ArgumentsDelta(0, "😀"));
-        tells(stream, "\"}}", new ArgumentsDelta(0, "\"}"), new Finished(0, new Call("lookup", object("{\"q\":\"a é 😀\"}"))));
+        tells(stream, "\"}}", new ArgumentsDelta(0, "\"}"), new Finished(0, new Call("lookup",
+                object("{\"q\":\"a é 😀\"}"))));
         tells(stream, "\n</tool_call>");
         ends(stream, new Call("lookup", object("{\"q\":\"a é 😀\"}")));
     }
@@ -82,7 +84,8 @@ class StreamEventsTest {
         tells(stream, ", \"parameters\": {\"city\": \"Rome\", \"da", new ArgumentsDelta(0, "{\"city\":\"Rome\",\"da"));
         tells(stream, "ys\": 2}}", new ArgumentsDelta(0, "ys\":2}"), new Finished(0, ROME));
         tells(stream, "; {\"name\": \"set_timer\"", new Started(1, "set_timer"));
-        tells(stream, ", \"parameters\": {\"minutes\": 5}}", new ArgumentsDelta(1, "{\"minutes\":5}"), new Finished(1, TIMED));
+        tells(stream, ", \"parameters\": {\"minutes\": 5}}", new ArgumentsDelta(1, "{\"minutes\":5}"), new Finished(1,
+                TIMED));
         ends(stream, ROME, TIMED);
     }
 
@@ -93,7 +96,8 @@ class StreamEventsTest {
         tells(stream, "{\"city\": \"Rome\", ", new ArgumentsDelta(0, "{\"city\":\"Rome\","));
         tells(stream, "\"days\": 2}", new ArgumentsDelta(0, "\"days\":2}"), new Finished(0, ROME));
         tells(stream, "[TOOL_CALLS][{\"name\": \"set_timer\"", new Started(1, "set_timer"));
-        tells(stream, ", \"arguments\": {\"minutes\": 5}}", new ArgumentsDelta(1, "{\"minutes\":5}"), new Finished(1, TIMED));
+        tells(stream, ", \"arguments\": {\"minutes\": 5}}", new ArgumentsDelta(1, "{\"minutes\":5}"), new Finished(1,
+                TIMED));
         tells(stream, "]");
         ends(stream, ROME, TIMED);
     }
@@ -159,10 +163,23 @@ class StreamEventsTest {
     void theFormatIsToldFromTheText() {
         CallStream stream = open("auto");
         tells(stream, "Sure. <｜tool▁calls▁begin｜><｜tool▁call▁begin｜>function<｜tool▁sep｜>");
-        tells(stream, "get_weather\n```json\n{\"city\"", new Started(0, "get_weather"), new ArgumentsDelta(0, "{\"city\""));
+        tells(stream, "get_weather\n```json\n{\"city\"", new Started(0, "get_weather"), new ArgumentsDelta(0,
+                "{\"city\""));
         tells(stream, ":\"Rome\",\"days\":2}", new ArgumentsDelta(0, ":\"Rome\",\"days\":2}"), new Finished(0, ROME));
         tells(stream, "\n```<｜tool▁call▁end｜><｜tool▁calls▁end｜>");
         ends(stream, ROME);
+    }
+
+    @Test
+    void theFormatOfTheFirstCallIsThatOfTheNext() {
+        CallStream stream = open("auto");
+        stream.feed("<tool_call>\n<function=set_timer>\n<parameter=minutes>\n5\n</parameter>\n</function>\n");
+        stream.feed("</tool_call>\n");
+        assertThat(events).endsWith(new Finished(0, TIMED));
+        tells(stream, "<tool_call>\n<function=get_weather>", new Started(1, "get_weather"));
+        tells(stream, "\n<parameter=city>\nRome", new ArgumentsDelta(1, "{\"city\":\"Rome"));
+        stream.feed("\n</parameter>\n<parameter=days>\n2\n</parameter>\n</function>");
+        ends(stream, TIMED, ROME);
     }
 
     @Test
@@ -191,7 +208,8 @@ class StreamEventsTest {
     void anEndOfThinkingInsideOfAnArgumentIsData() {
         CallStream stream = open("hermes");
         Call tagged = new Call("get_weather", object("{\"city\":\"</think>\"}"));
-        tells(stream, "<tool_call>{\"name\":\"get_weather\",\"arguments\":{\"city\":\"</think>", new Started(0, "get_weather"),
+        tells(stream, "<tool_call>{\"name\":\"get_weather\",\"arguments\":{\"city\":\"</think>", new Started(0,
+                "get_weather"),
                 new ArgumentsDelta(0, "{\"city\":\"</think>"));
         tells(stream, "\"}}", new ArgumentsDelta(0, "\"}"), new Finished(0, tagged));
         ends(stream, tagged);
@@ -264,7 +282,8 @@ class StreamEventsTest {
         tells(stream, "set_timer! set_timer!");
         assertThat(stream.finish()).isInstanceOf(ParsedCalls.class);
         Call call = Call.of("set_timer");
-        assertThat(events).containsExactly(new Started(0, "set_timer"), new ArgumentsDelta(0, "{}"), new Finished(0, call),
+        assertThat(events).containsExactly(new Started(0, "set_timer"), new ArgumentsDelta(0, "{}"), new Finished(0,
+                call),
                 new Started(1, "set_timer"), new ArgumentsDelta(1, "{}"), new Finished(1, call));
     }
 

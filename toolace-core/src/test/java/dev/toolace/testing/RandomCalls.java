@@ -18,7 +18,8 @@ import java.util.Random;
 public final class RandomCalls {
 
     private static final String SCHEMA = """
-            {"type":"object","properties":{"text":{"type":"string"},"count":{"type":"integer"},"share":{"type":"number"},
+            {"type":"object","properties":{"text":{"type":"string"},"count":{"type":"integer"},
+             "share":{"type":"number"},
              "on":{"type":"boolean"},"list":{"type":"array"},"map":{"type":"object"}}}""";
     private static final List<String> NAMES = List.of("f", "get_weather", "a.b.c", "add-item");
 

@@ -100,7 +100,8 @@ public final class Replay implements Consumer<CallEvent> {
         }
         ParseResult result = stream.finish();
         assertThat(result).as(text).isEqualTo(format.parse(text, tools));
-        assertThat(replay.finished()).as(text).isEqualTo(result instanceof ParsedCalls parsed ? parsed.calls() : List.of());
+        assertThat(replay.finished()).as(text)
+                .isEqualTo(result instanceof ParsedCalls parsed ? parsed.calls() : List.of());
         assertThat(replay.standing).as(text).hasSameSizeAs(replay.finished());
         return replay;
     }

@@ -20,18 +20,25 @@ public final class AutoScanner implements CallScanner {
     private static final List<String> MARKERS = FormatTable.all().stream()
             .flatMap(spec -> spec.evidence().stream()).distinct().toList();
 
-    /** A way to scan, and how much speaks for it. */
+    /** A way to scan, how much speaks for it, and whether it has followed a call to its end. */
     private static final class Candidate {
 
         private final Function<Drafts, CallScanner> fresh;
         private final @Nullable FormatSpec spec;
+        private final LateDrafts drafts;
         private int evidence;
+        private boolean proven;
         private CallScanner scanner;
 
-        Candidate(Function<Drafts, CallScanner> fresh, @Nullable FormatSpec spec, CallScanner scanner) {
+        Candidate(Function<Drafts, CallScanner> fresh, @Nullable FormatSpec spec, Drafts out) {
             this.fresh = fresh;
             this.spec = spec;
-            this.scanner = scanner;
+            this.drafts = new LateDrafts(out);
+            this.scanner = fresh.apply(drafts);
+        }
+
+        void restart() {
+            scanner = fresh.apply(drafts);
         }
     }
 
@@ -73,7 +80,7 @@ public final class AutoScanner implements CallScanner {
             step(holder, c);
             return;
         }
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : List.copyOf(candidates)) {
             step(candidate, c);
             if (holder != null) {
                 return;
@@ -85,12 +92,18 @@ public final class AutoScanner implements CallScanner {
         candidate.scanner.next(c);
         boolean busy = candidate.scanner.busy();
         if (busy && holder == null) {
-            holder = candidate;
-            candidates.stream().filter(other -> other != candidate)
-                    .forEach(other -> other.scanner = other.fresh.apply(out));
+            take(candidate);
         } else if (!busy && holder == candidate) {
             holder = null;
+            candidate.proven |= !candidate.drafts.failed();
+            sort();
         }
+    }
+
+    /** From here on only this one goes on; what the others have made of the same characters is void. */
+    private void take(Candidate candidate) {
+        holder = candidate;
+        candidates.stream().filter(other -> other != candidate).forEach(Candidate::restart);
     }
 
     private void found(FormatSpec spec, int evidence) {
@@ -99,33 +112,34 @@ public final class AutoScanner implements CallScanner {
         candidate.evidence = Math.max(candidate.evidence, evidence);
         if (holder == null) {
             // What speaks for this format speaks against what others with less have made of the same characters.
-            candidates.stream().filter(other -> other.evidence < evidence)
-                    .forEach(other -> other.scanner = other.fresh.apply(out));
+            candidates.stream().filter(other -> other.evidence < evidence && !other.proven)
+                    .forEach(Candidate::restart);
         }
-        // The sort is stable, and formats of equal evidence keep the order of the table.
-        candidates.sort(Comparator.comparingInt((Candidate one) -> -one.evidence)
+        sort();
+    }
+
+    private void sort() {
+        candidates.sort(Comparator.comparing((Candidate one) -> !one.proven)
+                .thenComparingInt(one -> -one.evidence)
                 .thenComparingInt(one -> one.spec == null ? -1 : FormatTable.all().indexOf(one.spec)));
     }
 
     /** Adds a way to scan, and lets it catch up, all but the last character, where no call is being followed. */
     private Candidate add(Function<Drafts, CallScanner> fresh, @Nullable FormatSpec spec) {
-        Candidate candidate = new Candidate(fresh, spec, CallScanner.NONE);
+        Candidate candidate = new Candidate(fresh, spec, out);
+        candidates.add(candidate);
         int before = seen.length() - 1;
         if (holder == null && before > 0 && out.afford(before)) {
-            LateDrafts late = new LateDrafts(out);
-            candidate.scanner = fresh.apply(late);
+            candidate.drafts.rewind();
             for (int i = 0; i < before; i++) {
                 candidate.scanner.next(seen.charAt(i));
             }
-            if (candidate.scanner.busy()) {
-                late.publish();
-                holder = candidate;
+            boolean busy = candidate.scanner.busy();
+            candidate.drafts.live(busy);
+            if (busy) {
+                take(candidate);
             }
-            late.live();
-        } else {
-            candidate.scanner = fresh.apply(out);
         }
-        candidates.add(candidate);
         return candidate;
     }
 }

@@ -4,27 +4,39 @@ import dev.toolace.Limits;
 import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.tool.ToolSet;
 
-/** Keeps the last draft of a scanner that reads text of the past, until it has caught up. Used by one thread. */
+/**
+ * Passes on the drafts of one scanner of several; while the scanner reads text of the past, keeps its last draft until
+ * it has caught up. Used by one thread.
+ */
 final class LateDrafts implements Drafts {
 
     private final Drafts out;
     private final StringBuilder json = new StringBuilder();
     private String name = "";
-    private boolean live;
+    private boolean live = true;
+    private boolean failed;
 
     LateDrafts(Drafts out) {
         this.out = out;
     }
 
-    /** Passes on the last draft. */
-    void publish() {
-        out.start(name);
-        out.append(json);
+    /** What comes now is of the past. */
+    void rewind() {
+        live = false;
     }
 
-    /** Passes on all that comes from now on. */
-    void live() {
+    /** The scanner has caught up; its last draft is passed on if it is still being written. */
+    void live(boolean busy) {
         live = true;
+        if (busy) {
+            out.start(name);
+            out.append(json);
+        }
+    }
+
+    /** Whether the last draft was abandoned. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -39,6 +51,7 @@ final class LateDrafts implements Drafts {
 
     @Override
     public void start(String tool) {
+        failed = false;
         if (live) {
             out.start(tool);
         } else {
@@ -58,6 +71,7 @@ final class LateDrafts implements Drafts {
 
     @Override
     public void abandon() {
+        failed = true;
         if (live) {
             out.abandon();
         }

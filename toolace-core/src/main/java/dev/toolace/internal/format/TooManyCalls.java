@@ -1,8 +1,8 @@
 package dev.toolace.internal.format;
 
 /**
- * There are more calls than allowed, so that none counts. Unlike a syntax error it is not for grammars to catch: reading
- * on would be in vain, and every further call would be another error.
+ * There are more calls than allowed, so that none counts. Unlike a syntax error it is not for grammars to catch:
+ * reading on would be in vain, and every further call would be another error.
  */
 final class TooManyCalls extends RuntimeException {
 

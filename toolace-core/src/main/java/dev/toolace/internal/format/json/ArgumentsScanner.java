@@ -5,7 +5,10 @@ import dev.toolace.internal.format.stream.JsonEcho;
 import dev.toolace.internal.format.stream.Step;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the arguments of a call whose name is known: a JSON object, and all that there is of the call. Used by one thread. */
+/**
+ * Follows the arguments of a call whose name is known: a JSON object, and all that there is of the call. Used by one
+ * thread.
+ */
 final class ArgumentsScanner {
 
     private final Drafts out;

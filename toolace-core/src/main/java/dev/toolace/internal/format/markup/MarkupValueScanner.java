@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows one marked-up value up to its end marker and the structure that proves it, for an end marker that no structure
- * follows is data. Used by one thread.
+ * Follows one marked-up value up to its end marker and the structure that proves it, for an end marker that no
+ * structure follows is data. Used by one thread.
  */
 final class MarkupValueScanner {
 

@@ -10,8 +10,8 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 
 /**
- * Follows the arguments of one call in Python's syntax, from behind its opening parenthesis to the closing one. A string
- * is told of while it is written, any other value when it is complete. Used by one thread.
+ * Follows the arguments of one call in Python's syntax, from behind its opening parenthesis to the closing one. A
+ * string is told of while it is written, any other value when it is complete. Used by one thread.
  */
 final class PythonArguments {
 

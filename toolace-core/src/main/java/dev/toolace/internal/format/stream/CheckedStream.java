@@ -18,8 +18,8 @@ import java.util.function.Function;
  * wherever the scanner sees a call end. All of it depends on the characters so far only, not on the pieces they came
  * in.
  *
- * <p>What the parser reads in all is bounded by {@link #FACTOR} times the text and {@link #FREE}; where that is used up,
- * drafts stay open until the text has grown, or ends.
+ * <p>What the parser reads in all is bounded by {@link #FACTOR} times the text and {@link #FREE}; where that is used
+ * up, drafts stay open until the text has grown, or ends.
  */
 public final class CheckedStream implements CallStream, Drafts {
 

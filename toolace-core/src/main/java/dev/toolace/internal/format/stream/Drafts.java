@@ -28,8 +28,8 @@ public interface Drafts {
     void start(String name);
 
     /**
-     * More of the last draft's arguments. A scanner may leave out the end, not the middle: what is missing is added when
-     * the draft is settled.
+     * More of the last draft's arguments. A scanner may leave out the end, not the middle: what is missing is added
+     * when the draft is settled.
      *
      * @param json characters of their compact JSON
      */

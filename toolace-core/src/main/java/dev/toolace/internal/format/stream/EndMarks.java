@@ -2,7 +2,9 @@ package dev.toolace.internal.format.stream;
 
 import java.util.List;
 
-/** Knows no more of a format than what ends a call in it: calls are told of when they are complete. Used by one thread. */
+/**
+ * Knows no more of a format than what ends a call in it: calls are told of when they are complete. Used by one thread.
+ */
 public final class EndMarks implements CallScanner {
 
     private final Drafts out;

@@ -2,7 +2,10 @@ package dev.toolace.internal.format.stream;
 
 import dev.toolace.internal.json.JsonWriter;
 
-/** A JSON string that is written while its characters become known, as {@link JsonWriter#quote} would. Used by one thread. */
+/**
+ * A JSON string that is written while its characters become known, as {@link JsonWriter#quote} would. Used by one
+ * thread.
+ */
 public final class QuotedText {
 
     private final StringBuilder out;

@@ -56,10 +56,14 @@ class CheckedStreamTest {
     @ParameterizedTest
     @MethodSource("formats")
     void theWorkIsBoundedWhateverTheText(CallFormat format) {
-        List<String> pieces = new ArrayList<>(List.of(" ", "<", "[", "{", "{\"a\":", "\"", "\\", "<tool_call>", "</tool_call>",
-                "<function=f>", "</function>", "<parameter=a>", "</parameter>", "</parameter>  ", "\nf(a=", "[f(", "f(x)\n",
-                "{\"name\":\"f\",\"arguments\":{}}", "<tool_call>{\"name\":\"f\",\"arguments\":x}</tool_call>", "[TOOL_CALLS]",
-                "[TOOL_CALLS]f{", "<|message|>", "<arg_key>a</arg_key><arg_value>", "</think>", "<|tool_call_begin|>f"));
+        List<String> pieces = new ArrayList<>(List.of(" ", "<", "[", "{", "{\"a\":", "\"", "\\", "<tool_call>",
+                "</tool_call>",
+                "<function=f>", "</function>", "<parameter=a>", "</parameter>", "</parameter>  ", "\nf(a=", "[f(",
+                "f(x)\n",
+                "{\"name\":\"f\",\"arguments\":{}}", "<tool_call>{\"name\":\"f\",\"arguments\":x}</tool_call>",
+                "[TOOL_CALLS]",
+                "[TOOL_CALLS]f{", "<|message|>", "<arg_key>a</arg_key><arg_value>", "</think>",
+                "<|tool_call_begin|>f"));
         pieces.add(format.render(List.of(Call.of("f"))));
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
             for (String piece : pieces) {
@@ -67,7 +71,8 @@ class CheckedStreamTest {
                 for (int fed = 0; fed < HOSTILE; fed += piece.length()) {
                     stream.feed(piece);
                 }
-                assertThat(stream.granted()).isLessThanOrEqualTo(CheckedStream.FACTOR * (HOSTILE + 200L) + CheckedStream.FREE);
+                assertThat(stream.granted())
+                        .isLessThanOrEqualTo(CheckedStream.FACTOR * (HOSTILE + 200L) + CheckedStream.FREE);
                 stream.finish();
             }
         });
