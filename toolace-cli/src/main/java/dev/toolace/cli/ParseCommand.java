@@ -1,7 +1,9 @@
 package dev.toolace.cli;
 
 import dev.toolace.ToolaceException;
+import dev.toolace.call.Call;
 import dev.toolace.format.CallFormat;
+import dev.toolace.format.CallStream;
 import dev.toolace.format.ParseFailure;
 import dev.toolace.format.ParseResult;
 import dev.toolace.format.ParsedCalls;
@@ -45,6 +47,11 @@ final class ParseCommand implements Callable<Integer> {
                     + "the text.")
     private String format = "auto";
 
+    @Option(names = "--stream",
+            description = "Read each text in small pieces, and write the calls that the events tell of. The output is "
+                    + "the same.")
+    private boolean stream;
+
     private final InputStream in;
 
     ParseCommand() {
@@ -70,7 +77,7 @@ final class ParseCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static JsonObject answer(String line, int number, CallFormat given) {
+    private JsonObject answer(String line, int number, CallFormat given) {
         try {
             if (!(JsonValue.parse(line) instanceof JsonObject input)
                     || !(input.get("text") instanceof JsonString text)) {
@@ -78,20 +85,35 @@ final class ParseCommand implements Callable<Integer> {
             }
             CallFormat format = input.get("format") instanceof JsonString name
                     ? CallFormat.byName(name.value()) : given;
-            return describe(input.get("id"), format.parse(text.value(), tools(input)));
+            return stream ? streamed(input.get("id"), format, text.value(), tools(input))
+                    : describe(input.get("id"), format.parse(text.value(), tools(input)));
         } catch (ToolaceException e) {
             throw e.errorId().equals(CliErrors.BAD_LINE) ? e
                     : new ToolaceException(CliErrors.BAD_LINE, "line " + number + ": " + e.getMessage(), e);
         }
     }
 
-    private static JsonObject describe(@Nullable JsonValue id, ParseResult result) {
-        ParsedCalls parsed = result instanceof ParsedCalls calls ? calls : null;
-        List<JsonValue> calls = new ArrayList<>();
-        if (parsed != null) {
-            parsed.calls().forEach(call -> calls.add(JsonObject.EMPTY.with("name", new JsonString(call.name()))
-                    .with("arguments", call.arguments())));
+    /** Feeds pieces of one to seven characters, and takes the calls from the events alone. */
+    private static JsonObject streamed(@Nullable JsonValue id, CallFormat format, String text, ToolSet tools) {
+        StandingCalls standing = new StandingCalls();
+        CallStream stream = format.stream(tools, standing);
+        int size = 1;
+        for (int at = 0; at < text.length(); at += size) {
+            size = size % 7 + 1;
+            stream.feed(text.substring(at, Math.min(text.length(), at + size)));
         }
+        return describe(id, stream.finish(), standing.calls());
+    }
+
+    private static JsonObject describe(@Nullable JsonValue id, ParseResult result) {
+        return describe(id, result, result instanceof ParsedCalls parsed ? parsed.calls() : List.of());
+    }
+
+    private static JsonObject describe(@Nullable JsonValue id, ParseResult result, List<Call> found) {
+        ParsedCalls parsed = result instanceof ParsedCalls some ? some : null;
+        List<JsonValue> calls = new ArrayList<>();
+        found.forEach(call -> calls.add(JsonObject.EMPTY.with("name", new JsonString(call.name()))
+                .with("arguments", call.arguments())));
         return JsonObject.EMPTY
                 .with("id", id == null ? JsonNull.INSTANCE : id)
                 .with("outcome", new JsonString(parsed == null ? "no_call" : "calls"))

@@ -39,6 +39,21 @@ class ParseCommandTest {
     }
 
     @Test
+    void readingInPiecesWritesTheSame() {
+        String lines = """
+                {"id":1,"text":"<tool_call>{\\"name\\":\\"f\\",\\"arguments\\":{\\"a\\":1.50}}</tool_call> Done."}
+                {"id":2,"text":"[{\\"name\\":\\"f\\",\\"arguments\\":{}}, oops"}
+                {"id":3,"text":"{\\"name\\":\\"f\\",\\"arguments\\":{}}</think>[f(a='\\ud83d\\ude00')]"}
+                {"id":4,"text":"","format":"qwen3_xml"}
+                """;
+        assertThat(run(lines)).isZero();
+        String whole = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run(lines, "--stream")).isZero();
+        assertThat(out.toString()).isEqualTo(whole).contains("\"outcome\":\"calls\"", "\"outcome\":\"no_call\"");
+    }
+
+    @Test
     void aSchemaDecidesTheTypesOfMarkup() {
         String line = """
                 {"text":"<function=f><parameter=n>7</parameter></function>","tools":[{"name":"f","description":"d",\

@@ -2,15 +2,18 @@ package dev.toolace.format;
 
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
+import dev.toolace.internal.format.AutoScanner;
 import dev.toolace.internal.format.FormatSpec;
 import dev.toolace.internal.format.FormatTable;
 import dev.toolace.internal.format.ModelFormat;
+import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Reads a text of unknown format. What stands in the text decides: formats whose markers it holds are tried first, the
@@ -116,6 +119,11 @@ public final class AutoFormat implements CallFormat {
     @Override
     public ParseResult parse(String text, ToolSet tools) {
         return choose(text, tools).result();
+    }
+
+    @Override
+    public CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
+        return new CheckedStream(this, tools, limits, listener, AutoScanner::anywhere);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.FormatSpec;
 import dev.toolace.internal.format.FormatTable;
 import dev.toolace.internal.format.ModelFormat;
+import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.internal.json.Place;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
@@ -14,6 +15,7 @@ import dev.toolace.validation.ValidationError;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * How calls are asked for, written and read: prompt wording, output syntax and parser are one unit and change
@@ -52,6 +54,21 @@ public interface CallFormat {
      * @return calls, no call, or a failure
      */
     ParseResult parse(String text, ToolSet tools);
+
+    /**
+     * Reads a model's text while it arrives. However the text is cut into pieces, the result is that of {@link #parse},
+     * and the events are the same; only deltas that follow one another may be joined or split.
+     *
+     * <p>The formats of this library tell of a call while it is written. What is inherited from here tells of all calls
+     * when the text ends.
+     *
+     * @param tools on offer
+     * @param listener is told, on the feeding thread
+     * @return a stream for one text
+     */
+    default CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
+        return CheckedStream.atEnd(this, tools, listener);
+    }
 
     /**
      * What the user says to have a valid call read over.

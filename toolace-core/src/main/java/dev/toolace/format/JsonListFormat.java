@@ -5,6 +5,7 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.ModelReader;
 import dev.toolace.internal.format.Wording;
 import dev.toolace.internal.format.json.JsonFormats;
+import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.JsonWriter;
@@ -15,6 +16,7 @@ import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +85,12 @@ public final class JsonListFormat implements CallFormat {
             return lenient instanceof ParsedCalls ? lenient
                     : new ParseFailure(e.reason(), e.offset() + shift, lenient.content(), lenient.reasoning());
         }
+    }
+
+    @Override
+    public CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
+        return new CheckedStream(this, tools, limits, listener,
+                out -> ModelReader.scanner(JsonFormats.ANYWHERE, out));
     }
 
     private List<Call> read(JsonReader reader) {

@@ -3,6 +3,8 @@ package dev.toolace.format;
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
 import dev.toolace.internal.format.Wording;
+import dev.toolace.internal.format.python.PythonScanner;
+import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.python.PythonCallReader;
 import dev.toolace.internal.python.PythonWriter;
@@ -10,6 +12,7 @@ import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Calls as a list in Python's syntax, the format of the released ToolACE models:
@@ -79,6 +82,11 @@ public final class PythonListFormat implements CallFormat {
         } catch (JsonSyntaxError e) {
             return new ParseFailure(e.reason(), e.offset() + shift);
         }
+    }
+
+    @Override
+    public CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
+        return new CheckedStream(this, tools, limits, listener, PythonScanner::strict);
     }
 
     @Override

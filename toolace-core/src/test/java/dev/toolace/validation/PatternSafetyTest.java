@@ -13,6 +13,7 @@ import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
+import dev.toolace.testing.CpuTime;
 import dev.toolace.tool.ToolSet;
 import java.time.Duration;
 import java.util.Collections;
@@ -42,9 +43,8 @@ class PatternSafetyTest {
     void catastrophicBacktrackingIsGivenUp(String pattern) {
         ToolSet tools = set(tool("f", "{\"properties\":{\"x\":{\"pattern\":\"" + pattern + "\"},\"y\":{}}}"));
         List<Call> calls = List.of(new Call("f", object("{\"y\":\"" + BANG + "\",\"x\":\"" + BANG + "\"}")));
-        long start = System.nanoTime();
+        assertThat(CpuTime.of(() -> validator.validate(calls, tools))).isLessThan(Duration.ofSeconds(2));
         List<ValidationError> errors = validator.validate(calls, tools);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(errors).hasSize(1);
         assertThat(errors.get(0).path()).isEqualTo("/x");
         assertThat(errors.get(0).keyword()).isIn("steps", "pattern");

@@ -1,5 +1,8 @@
 package dev.toolace.internal.format;
 
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
+
 /** The syntax of one family of formats. Implementations are immutable and safe for use by many threads. */
 @FunctionalInterface
 public interface Grammar {
@@ -13,14 +16,33 @@ public interface Grammar {
     void read(Reading out, int from);
 
     /**
+     * Follows a text of this syntax while it arrives.
+     *
+     * @param out takes what seems to be calls
+     * @return a scanner at the first character that is not thinking
+     */
+    default CallScanner scanner(Drafts out) {
+        return CallScanner.NONE;
+    }
+
+    /**
      * This syntax, for models whose content does not start or end with white space.
      *
      * @return another grammar
      */
     default Grammar trimmingContent() {
-        return (out, from) -> {
-            read(out, from);
-            out.trimContent();
+        Grammar grammar = this;
+        return new Grammar() {
+            @Override
+            public void read(Reading out, int from) {
+                grammar.read(out, from);
+                out.trimContent();
+            }
+
+            @Override
+            public CallScanner scanner(Drafts out) {
+                return grammar.scanner(out);
+            }
         };
     }
 }

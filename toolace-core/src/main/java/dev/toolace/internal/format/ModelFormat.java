@@ -2,12 +2,16 @@ package dev.toolace.internal.format;
 
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
+import dev.toolace.format.CallEvent;
 import dev.toolace.format.CallFormat;
+import dev.toolace.format.CallStream;
 import dev.toolace.format.ParseResult;
+import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A format made of a grammar and a renderer. Immutable and safe for use by many threads.
@@ -36,6 +40,11 @@ public record ModelFormat(FormatSpec spec, Limits limits) implements CallFormat 
     @Override
     public ParseResult parse(String text, ToolSet tools) {
         return ModelReader.read(text, tools, spec.grammar(), limits);
+    }
+
+    @Override
+    public CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
+        return new CheckedStream(this, tools, limits, listener, out -> ModelReader.scanner(spec.grammar(), out));
     }
 
     @Override

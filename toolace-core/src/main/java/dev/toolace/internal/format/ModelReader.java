@@ -3,6 +3,8 @@ package dev.toolace.internal.format;
 import dev.toolace.Limits;
 import dev.toolace.format.ParseFailure;
 import dev.toolace.format.ParseResult;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.tool.ToolSet;
 
@@ -38,6 +40,17 @@ public final class ModelReader {
         return reading.result();
     }
 
+    /**
+     * Follows a whole text: thinking first, then calls.
+     *
+     * @param grammar the format's syntax
+     * @param out takes what seems to be calls
+     * @return a scanner at the start of the text
+     */
+    public static CallScanner scanner(Grammar grammar, Drafts out) {
+        return new ThinkingScanner(out, () -> grammar.scanner(out));
+    }
+
     private static Reading read(String text, ToolSet tools, Grammar grammar, Limits limits, int from) {
         Reading reading = new Reading(text, tools, limits);
         read(reading, grammar, from);
@@ -49,6 +62,8 @@ public final class ModelReader {
             grammar.read(reading, from);
         } catch (JsonSyntaxError e) {
             reading.fail(e);
+        } catch (TooManyCalls e) {
+            reading.reject(e, from);
         }
     }
 }

@@ -157,7 +157,7 @@ public final class Reading {
      */
     public void call(Call call, int from, int to) {
         if (found.calls.size() >= limits.maxCalls()) {
-            throw new JsonSyntaxError("more than " + limits.maxCalls() + " calls", from, true);
+            throw new TooManyCalls(limits.maxCalls(), base + from);
         }
         found.calls.add(call);
         found.spans.add(new int[] {base + from, base + to});
@@ -228,6 +228,15 @@ public final class Reading {
             found.problem = null;
         }
         fail(error.reason(), error.offset());
+    }
+
+    /** Nothing of the text counts: it is content as it stands. */
+    void reject(TooManyCalls error, int from) {
+        found.overLimit = true;
+        found.problem = error.reason();
+        found.problemAt = error.offset();
+        found.content.setLength(0);
+        content(from, text.length());
     }
 
     /** White space at either end of the content is none in this format. */

@@ -5,9 +5,9 @@ import java.util.List;
 /** The blocks in which models think before they answer. Stateless. */
 final class Thinking {
 
-    private record Block(String open, String close) {}
+    record Block(String open, String close) {}
 
-    private static final List<Block> BLOCKS = List.of(
+    static final List<Block> BLOCKS = List.of(
             new Block("<think>", "</think>"),
             new Block("[THINK]", "[/THINK]"),
             new Block("<seed:think>", "</seed:think>"),

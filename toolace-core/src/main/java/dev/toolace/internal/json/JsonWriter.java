@@ -95,25 +95,35 @@ public final class JsonWriter {
     public static void quote(String text, StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                default -> {
-                    if (c < 0x20 || isLoneSurrogate(text, i)) {
-                        out.append("\\u").append(hex4(c));
-                    } else {
-                        out.append(c);
-                    }
+            escape(text.charAt(i), isLoneSurrogate(text, i), out);
+        }
+        out.append('"');
+    }
+
+    /**
+     * Writes one character of a string.
+     *
+     * @param c the character
+     * @param lone whether it is a surrogate without its partner
+     * @param out where to
+     */
+    public static void escape(char c, boolean lone, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            default -> {
+                if (c < 0x20 || lone) {
+                    out.append("\\u").append(hex4(c));
+                } else {
+                    out.append(c);
                 }
             }
         }
-        out.append('"');
     }
 
     /**

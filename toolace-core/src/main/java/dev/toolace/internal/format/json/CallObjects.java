@@ -17,8 +17,10 @@ import java.util.Optional;
 /** Tells the calls that a JSON value holds, by the member names that models use. Stateless. */
 final class CallObjects {
 
-    private static final List<String> NAMES = List.of("name", "function", "tool_name", "tool");
-    private static final List<String> ARGUMENTS = List.of("arguments", "parameters", "args");
+    static final List<String> NAMES = List.of("name", "function", "tool_name", "tool");
+    static final List<String> ARGUMENTS = List.of("arguments", "parameters", "args");
+
+    static final List<String> WRAPPERS = List.of("tool_calls", "tool_call", "function");
 
     private CallObjects() {}
 
@@ -45,7 +47,7 @@ final class CallObjects {
     }
 
     private static void collect(JsonObject object, int offset, Reading out, List<Call> calls) {
-        for (String wrapper : List.of("tool_calls", "tool_call", "function")) {
+        for (String wrapper : WRAPPERS) {
             JsonValue inner = object.get(wrapper);
             if (inner instanceof JsonArray || inner instanceof JsonObject) {
                 collect(inner, offset, false, out, calls);

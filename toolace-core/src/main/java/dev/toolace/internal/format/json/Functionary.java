@@ -3,6 +3,8 @@ package dev.toolace.internal.format.json;
 import dev.toolace.call.Call;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
@@ -32,6 +34,11 @@ final class Functionary implements Grammar {
             message(out, at, stop);
             at = next < 0 ? stop : next + NEXT.length();
         }
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return TAGGED.scanner(out);
     }
 
     private static void message(Reading out, int from, int to) {

@@ -5,9 +5,12 @@ import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The channels of gpt-oss (Harmony): messages of a header, {@code <|message|>} and a body. A recipient
@@ -17,7 +20,7 @@ import java.util.List;
 final class Harmony implements Grammar {
 
     static final String MESSAGE = "<|message|>";
-    private static final List<String> ENDS = List.of("<|end|>", "<|call|>", "<|return|>", "<|start|>");
+    static final List<String> ENDS = List.of("<|end|>", "<|call|>", "<|return|>", "<|start|>");
     private static final String TO = "to=";
     private static final String FUNCTIONS = "functions.";
 
@@ -42,12 +45,16 @@ final class Harmony implements Grammar {
         }
     }
 
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new HarmonyScanner(out);
+    }
+
     private static void message(Reading out, String header, int at, int start, int stop) {
-        int to = header.indexOf(TO);
-        if (to >= 0) {
-            String recipient = word(header, to + TO.length());
-            if (recipient.startsWith(FUNCTIONS)) {
-                call(out, recipient.substring(FUNCTIONS.length()), at, start, stop);
+        if (header.contains(TO)) {
+            String tool = recipient(header);
+            if (tool != null) {
+                call(out, tool, at, start, stop);
             }
             return;
         }
@@ -56,6 +63,13 @@ final class Harmony implements Grammar {
         } else {
             out.content(start, stop);
         }
+    }
+
+    /** The tool that a header addresses; null if it addresses none. */
+    static @Nullable String recipient(String header) {
+        int to = header.indexOf(TO);
+        String word = to < 0 ? "" : word(header, to + TO.length());
+        return word.startsWith(FUNCTIONS) ? word.substring(FUNCTIONS.length()) : null;
     }
 
     private static void call(Reading out, String name, int at, int start, int stop) {

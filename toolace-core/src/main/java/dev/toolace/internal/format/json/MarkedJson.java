@@ -5,6 +5,8 @@ import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +108,11 @@ public record MarkedJson(List<String> starts, List<String> ends, boolean bare, b
                 search = Math.max(markers.end(), marked ? markers.end() : e.offset());
             }
         }
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new MarkedJsonScanner(this, out);
     }
 
     /** The index after the end marker; a missing one at the end of the text is a repair. */

@@ -6,6 +6,8 @@ import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Reading.Located;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 
 /**
@@ -15,8 +17,8 @@ import dev.toolace.internal.json.JsonSyntaxError;
 final class Mistral implements Grammar {
 
     static final String START = "[TOOL_CALLS]";
-    private static final String ID = "[CALL_ID]";
-    private static final String ARGUMENTS = "[ARGS]";
+    static final String ID = "[CALL_ID]";
+    static final String ARGUMENTS = "[ARGS]";
 
     @Override
     public void read(Reading out, int from) {
@@ -36,6 +38,11 @@ final class Mistral implements Grammar {
             at = text.indexOf(START, done);
         }
         out.content(done, text.length());
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new MistralScanner(out);
     }
 
     private static int call(Reading out, int start, int body) {
@@ -70,7 +77,7 @@ final class Mistral implements Grammar {
         return after;
     }
 
-    private static int nameEnd(String text, int from) {
+    static int nameEnd(CharSequence text, int from) {
         int end = from;
         while (end < text.length()
                 && (Character.isLetterOrDigit(text.charAt(end)) || "_-.".indexOf(text.charAt(end)) >= 0)) {

@@ -7,6 +7,8 @@ import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Reading.Located;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record NamedJson(List<String> starts, List<String> separators, List<String> ends, List<String> frame,
         BiFunction<String, Reading, @Nullable String> naming) implements Grammar {
 
-    private static final int MAX_NAME = 256;
+    static final int MAX_NAME = 256;
 
     /** Copies the lists. */
     public NamedJson {
@@ -64,6 +66,11 @@ public record NamedJson(List<String> starts, List<String> separators, List<Strin
                 }
             }
         }
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new NamedJsonScanner(this, out);
     }
 
     private int call(Reading out, int start, int nameStart) {

@@ -4,6 +4,8 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.python.PythonCallReader;
 
@@ -16,6 +18,11 @@ record PythonTag(Grammar json) implements Grammar {
 
     static final String START = "<|python_tag|>";
     private static final String METHOD = ".call";
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return json.scanner(out);
+    }
 
     @Override
     public void read(Reading out, int from) {

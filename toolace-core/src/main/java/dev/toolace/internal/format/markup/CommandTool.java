@@ -3,8 +3,12 @@ package dev.toolace.internal.format.markup;
 import dev.toolace.call.Call;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
+import dev.toolace.internal.format.stream.EndMarks;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
+import java.util.List;
 
 /**
  * CWM's form: {@code <tool: function>\nname command\n</tool>} is a call with one parameter, {@code command}. Stateless.
@@ -42,6 +46,11 @@ final class CommandTool implements Grammar {
             at = text.indexOf(START, end);
         }
         out.content(done, text.length());
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new EndMarks(out, List.of(END));
     }
 
     static String write(Call call) {

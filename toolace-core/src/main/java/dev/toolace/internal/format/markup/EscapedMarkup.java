@@ -2,6 +2,8 @@ package dev.toolace.internal.format.markup;
 
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 
 /**
  * A markup that some models write as the inside of a JSON string: line breaks as {@code \\n}, quotation marks as
@@ -11,6 +13,11 @@ import dev.toolace.internal.format.Reading;
  * @param sign what such a text holds
  */
 record EscapedMarkup(Grammar markup, String sign) implements Grammar {
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return markup.scanner(out);
+    }
 
     @Override
     public void read(Reading out, int from) {

@@ -4,12 +4,16 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
+import dev.toolace.internal.format.stream.EndMarks;
 import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.Place;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** FunctionGemma's form: {@code <start_function_call>call:f{k:<escape>v<escape>}<end_function_call>}. Stateless. */
@@ -36,6 +40,11 @@ final class FunctionGemma implements Grammar {
             }
         }
         out.content(done, text.length());
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new EndMarks(out, List.of(END));
     }
 
     private static int call(Reading out, int start, int from) {

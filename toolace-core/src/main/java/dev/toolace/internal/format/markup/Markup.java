@@ -1,10 +1,16 @@
 package dev.toolace.internal.format.markup;
 
+import dev.toolace.Limits;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
+import dev.toolace.json.JsonValue;
+import dev.toolace.tool.ToolSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +78,31 @@ record Markup(
                 search = start;
             }
         }
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new MarkupScanner(this, out);
+    }
+
+    /** All that starts or ends a parameter's or call's surroundings; what ends a value is none of it. */
+    List<String> structure() {
+        return Stream.of(parameter.opens(), closes, opens, frame).flatMap(List::stream).toList();
+    }
+
+    /** Whether a parameter's value is the string that it looks like, whatever it says. */
+    boolean isText(String tool, String name, ToolSet tools) {
+        Set<ParameterTypes.Type> types = ParameterTypes.of(tools, tool, name);
+        return types.isEmpty() ? untyped == MarkupValues.Untyped.STRING
+                : types.equals(Set.of(ParameterTypes.Type.STRING));
+    }
+
+    /** The value that the text between a parameter's markers stands for. */
+    JsonValue value(String tool, String name, String text, ToolSet tools, Limits limits) {
+        String value = parameter.layout().value(text);
+        return quoted && MarkupValues.isQuoted(value)
+                ? MarkupValues.read(value, Set.of(), MarkupValues.Untyped.JSON, limits)
+                : MarkupValues.read(value, ParameterTypes.of(tools, tool, name), untyped, limits);
     }
 
     /** White space between markers is no content. */

@@ -5,7 +5,6 @@ import dev.toolace.format.RepairKind;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
-import dev.toolace.internal.format.markup.ParameterTypes.Type;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.Place;
 import dev.toolace.json.JsonObject;
@@ -14,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads single calls of a markup. One instance reads one text on one thread. */
@@ -23,8 +21,6 @@ final class MarkupCalls {
     private static final int MAX_NAME = 256;
     /** Ends of values that may turn out to be data before the first one is believed: keeps reading linear. */
     private static final int MAX_DOUBTS = 10_000;
-
-    private static final List<String> WRAPPERS = List.of("arguments", "input", "properties", "parameters");
 
     private final Markup markup;
     private final Reading out;
@@ -41,8 +37,7 @@ final class MarkupCalls {
         this.text = out.text();
         this.valueEnds = new Markers(text, markup.parameter().closes());
         this.callEnds = new Markers(text, markup.closes());
-        this.structure = Stream.of(markup.parameter().opens(), markup.closes(), markup.opens(), markup.frame())
-                .flatMap(List::stream).toList();
+        this.structure = markup.structure();
     }
 
     /** Reads the call whose name starts here; returns the index after it. */
@@ -72,8 +67,7 @@ final class MarkupCalls {
     private JsonObject unwrapped(String tool, Map<String, JsonValue> arguments, int start) {
         if (arguments.size() == 1) {
             Map.Entry<String, JsonValue> only = arguments.entrySet().iterator().next();
-            if (WRAPPERS.contains(only.getKey()) && ParameterTypes.knows(out.tools(), tool)
-                    && !ParameterTypes.has(out.tools(), tool, only.getKey())) {
+            if (Wrapped.isWrapper(out.tools(), tool, only.getKey())) {
                 Optional<JsonObject> inner = Wrapped.object(only.getValue(), out.limits());
                 if (inner.isPresent()) {
                     out.repair(RepairKind.DOUBLE_ENCODED, start);
@@ -117,11 +111,8 @@ final class MarkupCalls {
         }
         int valueFrom = at;
         int valueTo = valueEnd();
-        Set<Type> types = ParameterTypes.of(out.tools(), tool, name);
-        String value = markup.parameter().layout().value(text.substring(valueFrom, valueTo));
-        arguments.putIfAbsent(name, markup.quoted() && MarkupValues.isQuoted(value)
-                ? MarkupValues.read(value, Set.of(), MarkupValues.Untyped.JSON, out.limits())
-                : MarkupValues.read(value, types, markup.untyped(), out.limits()));
+        arguments.putIfAbsent(name, markup.value(tool, name, text.substring(valueFrom, valueTo), out.tools(),
+                out.limits()));
     }
 
     /** Moves behind the first of some markers, or before it if it is structure; returns where it stands. */

@@ -3,6 +3,8 @@ package dev.toolace.internal.format.markup;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import java.util.List;
 
 /**
@@ -15,6 +17,11 @@ record MuseMessages(Grammar calls) implements Grammar {
 
     private static final String MESSAGE = "<|message|>";
     private static final List<String> ENDS = List.of("<|eom|>", "<|eot|>");
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return calls.scanner(out);
+    }
 
     @Override
     public void read(Reading out, int from) {

@@ -4,6 +4,9 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
+import dev.toolace.internal.format.stream.EndMarks;
 import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.json.JsonObject;
@@ -28,6 +31,11 @@ final class Xtml implements Grammar {
     @Override
     public void read(Reading out, int from) {
         new Sections(out).read(from);
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new EndMarks(out, List.of(CLOSE + "call" + SEP));
     }
 
     static String write(Call call) {

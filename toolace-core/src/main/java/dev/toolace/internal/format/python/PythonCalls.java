@@ -6,6 +6,8 @@ import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Markers;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.Place;
 import dev.toolace.internal.python.PythonCallReader;
@@ -36,6 +38,7 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
         }
         String text = out.text();
         Markers markers = new Markers(text, all);
+        Siblings siblings = new Siblings(text);
         int done = from;
         int search = from;
         while (true) {
@@ -51,7 +54,7 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
                 continue;
             }
             try {
-                int end = lines ? lines(out, body) : list(out, body);
+                int end = lines ? lines(out, body) : list(out, body, siblings);
                 out.content(done, at);
                 done = marked ? closed(out, body, end) : end;
                 search = done;
@@ -61,8 +64,13 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
         }
     }
 
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return PythonScanner.of(this, out);
+    }
+
     /** Whether a name and an opening parenthesis stand here, before anything that ends a name. */
-    private static boolean startsCall(String text, int from) {
+    static boolean startsCall(String text, int from) {
         int at = from;
         while (at < text.length() && "()[]{},='\"\n\r:".indexOf(text.charAt(at)) < 0) {
             at++;
@@ -70,7 +78,7 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
         return at > from && at < text.length() && text.charAt(at) == '(';
     }
 
-    private static int list(Reading out, int from) {
+    private static int list(Reading out, int from, Siblings siblings) {
         String text = out.text();
         if (!text.startsWith(LIST, from)) {
             throw new JsonSyntaxError("expected '[' but found " + Place.describe(text, from), from, false);
@@ -87,7 +95,7 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
                 }
                 at = next < text.length() && text.charAt(next) == ',' ? Text.skipSpace(text, next + 1) : next;
             } catch (JsonSyntaxError e) {
-                at = sibling(text, e.offset());
+                at = siblings.after(e.offset());
                 if (at < 0 && out.count() == before) {
                     throw e;
                 }
@@ -145,20 +153,6 @@ record PythonCalls(List<String> starts, List<String> ends, boolean bare, boolean
         }
         return !(value instanceof JsonObject object)
                 || object.members().values().stream().allMatch(PythonCalls::finite);
-    }
-
-    /** After a broken call: where the next one starts, behind a comma; -1 if none does. */
-    private static int sibling(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) == ')') {
-                int comma = Text.skipSpace(text, i + 1);
-                int next = Text.skipSpace(text, Math.min(comma + 1, text.length()));
-                if (comma < text.length() && text.charAt(comma) == ',' && startsCall(text, next)) {
-                    return next;
-                }
-            }
-        }
-        return -1;
     }
 
     private static int end(String text, int from) {

@@ -4,6 +4,8 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.Grammar;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Text;
+import dev.toolace.internal.format.stream.CallScanner;
+import dev.toolace.internal.format.stream.Drafts;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.python.PythonCallReader;
 
@@ -28,6 +30,11 @@ final class PythonLines implements Grammar {
                 at = end;
             }
         }
+    }
+
+    @Override
+    public CallScanner scanner(Drafts out) {
+        return new PythonLineScanner(out);
     }
 
     /** Reads the call of this line; returns the index after its line, or -1 if it holds none. */
