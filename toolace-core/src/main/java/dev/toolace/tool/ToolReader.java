@@ -2,6 +2,7 @@ package dev.toolace.tool;
 
 import dev.toolace.ErrorId;
 import dev.toolace.ToolaceException;
+import dev.toolace.internal.tool.Definition;
 import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
@@ -13,10 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tool definitions from JSON. Stateless. */
 final class ToolReader {
-
-    /** What a tool without parameters takes. */
-    private static final JsonObject NO_PARAMETERS =
-            JsonObject.EMPTY.with("type", new JsonString("object")).with("properties", JsonObject.EMPTY);
 
     private ToolReader() {}
 
@@ -71,7 +68,7 @@ final class ToolReader {
     private static JsonObject parameters(JsonObject function) {
         JsonValue value = function.get("parameters");
         if (value == null || value == JsonNull.INSTANCE) {
-            return NO_PARAMETERS;
+            return Definition.NO_PARAMETERS;
         }
         if (value instanceof JsonObject object) {
             return object;

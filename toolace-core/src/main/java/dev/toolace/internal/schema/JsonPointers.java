@@ -6,26 +6,51 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Pointers (RFC 6901) in URI fragments. Stateless. */
-final class JsonPointers {
+public final class JsonPointers {
 
     private static final int MAX_INDEX_DIGITS = 9;
 
     private JsonPointers() {}
 
-    /** The value that a pointer leads to, or null. */
-    static @Nullable JsonValue find(JsonValue root, String fragment) {
+    /**
+     * The value that a pointer leads to.
+     *
+     * @param root where it starts
+     * @param fragment the pointer, empty or with a leading slash
+     * @return the value, or null
+     */
+    public static @Nullable JsonValue find(JsonValue root, String fragment) {
         JsonValue at = root;
-        int start = 1;
-        while (at != null && start <= fragment.length()) {
-            int slash = fragment.indexOf('/', start);
-            int end = slash < 0 ? fragment.length() : slash;
-            at = step(at, unescape(fragment.substring(start, end)));
-            start = end + 1;
+        for (String token : tokens(fragment)) {
+            at = step(at, token);
+            if (at == null) {
+                return null;
+            }
         }
         return at;
+    }
+
+    /**
+     * The names and indices of a pointer.
+     *
+     * @param fragment the pointer, empty or with a leading slash
+     * @return unescaped, in order
+     */
+    public static List<String> tokens(String fragment) {
+        List<String> tokens = new ArrayList<>();
+        int start = 1;
+        while (start <= fragment.length()) {
+            int slash = fragment.indexOf('/', start);
+            int end = slash < 0 ? fragment.length() : slash;
+            tokens.add(unescape(fragment.substring(start, end)));
+            start = end + 1;
+        }
+        return tokens;
     }
 
     /** What one token leads to, or null. */
