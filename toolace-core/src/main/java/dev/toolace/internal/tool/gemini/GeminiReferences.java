@@ -11,7 +11,9 @@ import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.tool.DialectNote.Action;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Puts what references lead to in their place. A few of them can stand for a schema of any size, so that the budget is
@@ -28,6 +30,7 @@ final class GeminiReferences {
     private final Pointer start;
     private final Report report;
     private final List<JsonObject> open = new ArrayList<>();
+    private final Map<JsonObject, Integer> costs = new IdentityHashMap<>();
     private int budget;
 
     GeminiReferences(JsonObject root, Pointer start, Report report) {
@@ -62,7 +65,7 @@ final class GeminiReferences {
         if (open.stream().anyMatch(opened -> opened == schema)) {
             return onlyType(schema, instead(at, "Gemini has no references, and a schema within itself has no end"));
         }
-        int cost = Math.max(LEAST_COST, schema.toJson().length());
+        int cost = costs.computeIfAbsent(schema, known -> Math.max(LEAST_COST, known.toJson().length()));
         if (cost > budget || JsonDepth.exceeds(schema, DEEPEST - depth)) {
             return onlyType(schema, instead(at, "Gemini has no references, and without them the schema is too large"));
         }
