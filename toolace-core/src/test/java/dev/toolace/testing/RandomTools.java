@@ -98,7 +98,7 @@ public final class RandomTools {
 
     private void wild(Map<String, JsonValue> out, int depth, double wildness) {
         while (random.nextDouble() < wildness) {
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(17)) {
                 case 0 -> out.put("$ref", new JsonString("#/$defs/" + DEFINED.get(random.nextInt(DEFINED.size()))));
                 case 1 -> out.put("allOf", new JsonArray(List.of(inner(depth, wildness), inner(depth, wildness))));
                 case 2 -> out.put("oneOf", new JsonArray(List.of(inner(depth, wildness), inner(depth, wildness))));
@@ -114,8 +114,17 @@ public final class RandomTools {
                 case 12 -> out.put("multipleOf", JsonNumber.of(2));
                 case 13 -> out.put("prefixItems", new JsonArray(List.of(inner(depth, wildness))));
                 case 14 -> out.put("default", value());
+                case 15 -> twice(out);
                 default -> out.put("examples", new JsonArray(List.of(value())));
             }
+        }
+    }
+
+    /** A type with null and the same type without it, which together are without. */
+    private static void twice(Map<String, JsonValue> out) {
+        if (out.get("type") instanceof JsonString type) {
+            out.put("allOf", new JsonArray(List.of(JsonObject.EMPTY.with("type", type))));
+            out.put("type", new JsonArray(List.of(type, new JsonString("null"))));
         }
     }
 
@@ -158,7 +167,7 @@ public final class RandomTools {
             case "array" -> elements(object, depth);
             case "string" -> new JsonString("abc".substring(0, random.nextInt(4)));
             case "integer" -> JsonNumber.of(random.nextInt(5) - 1);
-            case "number" -> new JsonNumber(BigDecimal.valueOf(random.nextInt(40) - 5, 1));
+            case "number" -> new JsonNumber(BigDecimal.valueOf(random.nextInt(9) - 2, 1));
             case "boolean" -> new JsonBoolean(random.nextBoolean());
             default -> value();
         };

@@ -106,6 +106,19 @@ class GeminiDialectTest {
         "{'anyOf':[{'type':'string'},false]} | {'anyOf':[{'type':'STRING'}]} | rewritten /anyOf/1",
         "{'anyOf':[{}],'oneOf':[{}]} | {'anyOf':[{}]} | kept /anyOf/0/type,widened /oneOf",
         "{'allOf':[{'type':'string'},{'maxLength':3},true]} | {'type':'STRING','maxLength':3} | rewritten /allOf",
+        "{'type':['string','null'],'allOf':[{'type':'string'}]} | {'type':'STRING'} | rewritten /allOf",
+        "{'type':['string','null'],'allOf':[{'enum':['a','b',null]}]}"
+            + " | {'type':'STRING','nullable':true,'enum':['a','b']} | rewritten /allOf,rewritten /allOf/0/enum",
+        "{'type':'string','allOf':[{'const':'a'}]} | {'type':'STRING','enum':['a']}"
+            + " | rewritten /allOf,rewritten /allOf/0/const",
+        "{'type':'string','enum':['a'],'allOf':[{'enum':['b']}]} | {'type':'STRING','enum':['a']}"
+            + " | rewritten /allOf,rewritten /allOf/0/enum,widened /allOf",
+        "{'allOf':[{'properties':{'a':{'type':'null'}},'required':['a']},{'properties':{'b':{'type':'null'}},"
+            + "'required':['b']}],'type':'object'}"
+            + " | {'type':'OBJECT','properties':{'a':{'type':'NULL'},'b':{'type':'NULL'}},'required':['a','b']}"
+            + " | rewritten /allOf",
+        "{'type':'object','properties':{'a':{'type':'null'}},'allOf':[{'properties':{'a':{'type':'string'}}}]}"
+            + " | {'type':'OBJECT','properties':{'a':{'type':'NULL'}}} | rewritten /allOf,widened /allOf",
         "{'type':'string','allOf':[{'type':'integer'}]} | {'type':'STRING'} | rewritten /allOf,widened /allOf",
         "{'description':'mine','$ref':'#/$defs/id'}"
             + " | {'description':'mine','type':'STRING','maxLength':9}"
