@@ -42,6 +42,9 @@ public record ErrorId(String code, String summary) {
     /** A local reference leads nowhere, or back to itself without end. */
     public static final ErrorId TOOL_REFERENCE = new ErrorId("TA-TOOL-007", "schema reference cannot be followed");
 
+    /** No dialect has this name, or nothing tells the dialect of some definitions. */
+    public static final ErrorId TOOL_DIALECT = new ErrorId("TA-TOOL-008", "unknown dialect of tool definitions");
+
     /** A query or conversation is longer than the limits allow. */
     public static final ErrorId INPUT_LIMIT = new ErrorId("TA-INPUT-001", "text exceeds a limit");
 

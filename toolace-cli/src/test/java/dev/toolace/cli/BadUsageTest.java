@@ -28,7 +28,9 @@ class BadUsageTest {
         "call --tools t.json --threads many hello", "train nano", "export --checkpoint c",
         "eval run --set s --limit -1", "train samples --count 0", "train samples --count x",
         "train nano --out o --tokens 0", "train nano --out o --workers 0",
-        "export --checkpoint c --out o --precision int3"
+        "export --checkpoint c --out o --precision int3", "tools", "tools convert", "tools convert t.json",
+        "tools convert --to gemini", "tools convert --to xml t.json", "tools convert --from xml --to mcp t.json",
+        "tools convert --strict --to gemini t.json"
     })
     void wrongWords(String line) {
         assertUsage(Shell.run((Object[]) line.split(" ")), "");

@@ -4,6 +4,7 @@ import dev.toolace.ErrorId;
 import dev.toolace.Limits;
 import dev.toolace.ToolaceException;
 import dev.toolace.internal.json.JsonReader;
+import dev.toolace.internal.tool.Definition;
 import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
@@ -15,10 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads tool definitions from JSON. Stateless. */
 final class ToolReader {
-
-    /** What a tool without parameters takes. */
-    private static final JsonObject NO_PARAMETERS =
-            JsonObject.EMPTY.with("type", new JsonString("object")).with("properties", JsonObject.EMPTY);
 
     private ToolReader() {}
 
@@ -73,7 +70,7 @@ final class ToolReader {
     private static JsonObject parameters(JsonObject function) {
         JsonValue value = function.get("parameters");
         if (value == null || value == JsonNull.INSTANCE) {
-            return NO_PARAMETERS;
+            return Definition.NO_PARAMETERS;
         }
         if (value instanceof JsonObject object) {
             return object;

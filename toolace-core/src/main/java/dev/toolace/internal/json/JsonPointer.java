@@ -85,7 +85,13 @@ public final class JsonPointer {
         return new JsonArray(elements);
     }
 
-    private static List<String> tokens(String pointer) {
+    /**
+     * The names and indices of a pointer.
+     *
+     * @param pointer empty, or with a leading slash
+     * @return unescaped, in order
+     */
+    public static List<String> tokens(String pointer) {
         List<String> tokens = new ArrayList<>();
         int start = 1;
         while (start <= pointer.length()) {

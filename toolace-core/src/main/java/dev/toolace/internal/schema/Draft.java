@@ -15,11 +15,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A draft of JSON Schema. Meta-schemas come from the class path and are loaded on first use. */
-enum Draft {
+public enum Draft {
+
+    /** The oldest one in use. */
     DRAFT_4("json-schema.org/draft-04/schema", SpecificationVersion.DRAFT_4, Dialects.getDraft4()),
+
+    /** Adds {@code const}, and makes exclusive bounds numbers. */
     DRAFT_6("json-schema.org/draft-06/schema", SpecificationVersion.DRAFT_6, Dialects.getDraft6()),
+
+    /** Adds {@code if}. */
     DRAFT_7("json-schema.org/draft-07/schema", SpecificationVersion.DRAFT_7, Dialects.getDraft7()),
+
+    /** Lets keywords stand beside {@code $ref}. */
     DRAFT_2019_09("json-schema.org/draft/2019-09/schema", SpecificationVersion.DRAFT_2019_09, Dialects.getDraft201909()),
+
+    /** The one that holds where a schema names none. */
     DRAFT_2020_12("json-schema.org/draft/2020-12/schema", SpecificationVersion.DRAFT_2020_12, Dialects.getDraft202012());
 
     private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
@@ -60,8 +70,31 @@ enum Draft {
         return this == DRAFT_4 ? "id" : "$id";
     }
 
-    /** The draft that {@code $schema} names; 2020-12 if there is none; empty for one that is not known. */
-    static Optional<Draft> of(JsonObject schema) {
+    /**
+     * Whether the keywords beside {@code $ref} mean nothing.
+     *
+     * @return true up to draft 7
+     */
+    public boolean referenceReplacesSiblings() {
+        return compareTo(DRAFT_2019_09) < 0;
+    }
+
+    /**
+     * Whether {@code const} means anything.
+     *
+     * @return true from draft 6 on
+     */
+    public boolean knowsConst() {
+        return this != DRAFT_4;
+    }
+
+    /**
+     * The draft that {@code $schema} names.
+     *
+     * @param schema a whole schema
+     * @return 2020-12 if it names none; empty for one that is not known
+     */
+    public static Optional<Draft> of(JsonObject schema) {
         JsonValue named = schema.get("$schema");
         if (named == null) {
             return Optional.of(DRAFT_2020_12);

@@ -5,16 +5,37 @@ import dev.toolace.internal.json.Place;
 import dev.toolace.json.JsonValue;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Pointers (RFC 6901) in URI fragments. Stateless. */
-final class JsonPointers {
+public final class JsonPointers {
 
     private JsonPointers() {}
 
-    /** The value that a pointer leads to, or null. */
-    static @Nullable JsonValue find(JsonValue root, String fragment) {
-        return JsonPointer.find(root, fragment.indexOf('%') < 0 ? fragment : percentDecode(fragment));
+    /**
+     * The value that a pointer leads to.
+     *
+     * @param root where it starts
+     * @param fragment the pointer, empty or with a leading slash
+     * @return the value, or null
+     */
+    public static @Nullable JsonValue find(JsonValue root, String fragment) {
+        return JsonPointer.find(root, decoded(fragment));
+    }
+
+    /**
+     * The names and indices of a pointer.
+     *
+     * @param fragment the pointer, empty or with a leading slash
+     * @return unescaped, in order
+     */
+    public static List<String> tokens(String fragment) {
+        return JsonPointer.tokens(decoded(fragment));
+    }
+
+    private static String decoded(String fragment) {
+        return fragment.indexOf('%') < 0 ? fragment : percentDecode(fragment);
     }
 
     private static String percentDecode(String token) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes JSON Pointers (RFC 6901) of bounded length. Stateless. */
-final class Pointers {
+public final class Pointers {
 
     /** A model may invent names of any length; a longer pointer ends at the nearest ancestor that fits. */
     static final int MAX_CHARS = 1000;
@@ -20,8 +20,13 @@ final class Pointers {
         return of(tokens);
     }
 
-    /** Tokens are names and indices. */
-    static String of(Iterable<?> tokens) {
+    /**
+     * Writes a pointer.
+     *
+     * @param tokens names and indices
+     * @return at most 1000 characters
+     */
+    public static String of(Iterable<?> tokens) {
         StringBuilder out = new StringBuilder();
         for (Object token : tokens) {
             String text = String.valueOf(token);

@@ -1,0 +1,5 @@
+/** Tool definitions as the Berkeley Function-Calling Leaderboard writes them. */
+@NullMarked
+package dev.toolace.internal.tool.bfcl;
+
+import org.jspecify.annotations.NullMarked;
