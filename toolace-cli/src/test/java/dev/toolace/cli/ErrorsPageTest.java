@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolace.ErrorId;
 import dev.toolace.eval.EvalErrors;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.schema.SchemaErrors;
 import dev.toolace.train.TrainErrors;
 import java.io.IOException;
 import java.lang.reflect.Field;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ErrorsPageTest {
 
     private static final List<Class<?>> HOLDERS =
-            List.of(ErrorId.class, OnnxErrors.class, EvalErrors.class, TrainErrors.class, CliErrors.class);
+            List.of(ErrorId.class, SchemaErrors.class, OnnxErrors.class, EvalErrors.class, TrainErrors.class, CliErrors.class);
 
     @Test
     void thePageAndTheCodeKnowTheSameIds() throws Exception {

@@ -63,6 +63,18 @@ class ExamplesTest {
     }
 
     @Test
+    void javaMethodsAreTools() {
+        assertThat(TypedTools.forecasts("How will the weather be in Oslo?"))
+                .containsExactly("sunny in Oslo for 7 days, in CELSIUS");
+    }
+
+    @Test
+    void argumentsBecomeARecord() {
+        assertThat(TypedTools.startTimer(12).arguments().toJson()).isEqualTo("{\"minutes\":12,\"label\":\"tea\"}");
+        assertThat(TypedTools.timer(TypedTools.startTimer(12))).isEqualTo("PT12M for tea");
+    }
+
+    @Test
     void settingsBoundTheLoop() {
         Tool ping = Tool.parse("{\"name\": \"ping\", \"description\": \"Check that the other side answers\"}");
         Outcome outcome = Configuring.ask("Is anybody there?", List.of(ping));
@@ -84,6 +96,7 @@ class ExamplesTest {
         assertThat(printed(() -> ReadingTheTrace.main(new String[0]))).endsWith("stopped: unchanged");
         assertThat(printed(() -> RunningCalls.main(new String[0]))).isEqualTo("no call: It is sunny in Oslo.");
         assertThat(printed(() -> BadInput.main(new String[0]))).contains("a blank query -> TA-INPUT-002");
+        assertThat(printed(() -> TypedTools.main(new String[0]))).endsWith("PT12M for tea");
         assertThat(printed(() -> Configuring.main(new String[0]))).isNotEmpty();
         String tools = Repository.homeTools().toString();
         assertThat(printed(() -> Quickstart.main(new String[] {"Set a timer for 5 minutes", tools}))).contains("stopped: ");

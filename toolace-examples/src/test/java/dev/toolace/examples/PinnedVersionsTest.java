@@ -21,7 +21,7 @@ import org.w3c.dom.NodeList;
 /** {@code docs/design-decisions.md} gives a reason for every dependency, at the version that is in use. */
 class PinnedVersionsTest {
 
-    /** The BOM stands for the one artifact of Jackson that is used, JUnit's for its aggregate. */
+    /** Jackson's BOM stands for its databind, in whose row the others are, JUnit's for its aggregate. */
     private static final Map<String, String> BY_BOM = Map.of(
             "com.fasterxml.jackson:jackson-bom", "com.fasterxml.jackson.core:jackson-databind",
             "org.junit:junit-bom", "org.junit.jupiter:junit-jupiter");
