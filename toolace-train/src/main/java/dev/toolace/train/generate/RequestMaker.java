@@ -25,8 +25,12 @@ final class RequestMaker {
     private static final int MOST_REPEATED = 4;
     /** How often a further call of the same tool is asked for with the same parameters. */
     private static final double SAME_PARAMETERS = 0.85;
+    /** Shares of the optional parameters that a request mentions. */
+    private static final List<Double> SOME = List.of(0.15, 0.4, 0.7);
+    /** The same where one request is for several tools: people then say only what they must. */
+    private static final List<Double> FEW = List.of(0.05, 0.15, 0.5);
     /** How often a request for several tools is one sentence. */
-    private static final double ONE_SENTENCE = 0.45;
+    private static final double ONE_SENTENCE = 0.6;
 
     private final ValueMaker values;
     private final QueryWriter writer;
@@ -48,7 +52,7 @@ final class RequestMaker {
         List<Call> calls = new ArrayList<>();
         List<Map<Parameter, Mention>> all = new ArrayList<>();
         for (Tool tool : tools) {
-            Optional<Map<Parameter, Mention>> mentions = arguments(tool, dice);
+            Optional<Map<Parameter, Mention>> mentions = arguments(tool, mentioned(tool, dice.pick(FEW), dice), dice);
             if (mentions.isEmpty()) {
                 return Optional.empty();
             }
@@ -131,7 +135,10 @@ final class RequestMaker {
 
     /** The required parameters and some of the others. */
     private static Set<Parameter> mentioned(Tool tool, Dice dice) {
-        double optionalShare = dice.pick(List.of(0.15, 0.4, 0.7));
+        return mentioned(tool, dice.pick(SOME), dice);
+    }
+
+    private static Set<Parameter> mentioned(Tool tool, double optionalShare, Dice dice) {
         Set<Parameter> mentioned = new HashSet<>();
         for (Parameter parameter : Parameter.of(tool)) {
             if (parameter.required() || dice.chance(optionalShare)) {

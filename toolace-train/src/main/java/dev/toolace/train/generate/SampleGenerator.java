@@ -125,7 +125,7 @@ public final class SampleGenerator {
     private Request request(List<Tool> tools, Dice dice) {
         for (int tries = 0; tries < TRIES; tries++) {
             Tool tool = dice.pick(tools);
-            Optional<Request> request = switch (dice.weighted(40, 24, 14, 11, 11)) {
+            Optional<Request> request = switch (dice.weighted(34, 34, 12, 10, 10)) {
                 case 0 -> requests.single(tool, dice);
                 case 1 -> tools.size() < 2
                         ? requests.parallel(tool, dice)
