@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A short run of every target; {@code -Dtoolace.fuzz.runs} makes it a long one. */
 class FuzzTest {
 
-    private static final long RUNS = Long.getLong("toolace.fuzz.runs", 20_000);
+    private static final long RUNS = Long.getLong("toolace.fuzz.runs", 5_000);
 
     static List<Class<?>> targets() {
         return Fuzz.TARGETS;
