@@ -43,7 +43,7 @@ final class Distractors {
     }
 
     /** Whether two tools share so many telling words that one could be taken for the other. */
-    private static boolean alike(Tool one, Tool other) {
+    static boolean alike(Tool one, Tool other) {
         Set<String> first = telling(one);
         Set<String> second = telling(other);
         Set<String> shared = new HashSet<>(first);

@@ -3,13 +3,14 @@ package dev.toolace.train.generate;
 import dev.toolace.format.CallFormat;
 import dev.toolace.train.Dice;
 import dev.toolace.train.sample.Sample;
+import dev.toolace.train.wording.QueryWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * An endless stream of training samples, addressed by index, so that training resumes at any point: real samples, real
- * queries with new values, and generated ones. Immutable and safe to share between threads.
+ * queries with new values, several of these in one request, and generated ones. Immutable and safe to share between threads.
  */
 public final class SampleStream {
 
@@ -21,10 +22,14 @@ public final class SampleStream {
      */
     private static final long WARM_UP = 6_000;
 
+    /** The longest real request, in characters, that is joined with others: who wants several things is brief. */
+    private static final int BRIEF = 90;
+
     private final CallFormat format;
     private final long seed;
-    private final List<List<Sample>> sets;
-    private final double[] weights;
+    private final RealDraw real;
+    private final RealDraw realOneCall;
+    private final QueryWriter writer;
 
     /**
      * A stream over training data.
@@ -38,15 +43,9 @@ public final class SampleStream {
         this.generator = data.trainingGenerator();
         this.inventing = data.inventingGenerator();
         this.seed = seed;
-        this.sets = new ArrayList<>();
-        List<Double> shares = new ArrayList<>();
-        data.samples().forEach((set, samples) -> {
-            if (!samples.isEmpty()) {
-                sets.add(samples);
-                shares.add(TrainingData.SETS.getOrDefault(set, 1.0));
-            }
-        });
-        this.weights = shares.stream().mapToDouble(Double::doubleValue).toArray();
+        this.real = new RealDraw(data.samples(), sample -> true);
+        this.realOneCall = new RealDraw(data.samples(), SampleStream::joinable);
+        this.writer = new QueryWriter(data.phrasebook());
     }
 
     /**
@@ -61,18 +60,29 @@ public final class SampleStream {
         if (index < WARM_UP) {
             return inventing.session(id, format, dice);
         }
-        switch (dice.weighted(66, 11, 23)) {
-            case 0 -> {
-                return dice.chance(0.7) ? generator.session(id, format, dice) : generator.next(id, dice);
-            }
-            case 1 -> {
-                Optional<Sample> reworded = generator.reworded(id, dice);
-                return reworded.isPresent() ? reworded.get() : generator.next(id, dice);
-            }
-            default -> {
-                List<Sample> set = sets.get(dice.weighted(weights));
-                return RealSamples.trimmed(dice.pick(set), dice.between(1, 5), dice);
-            }
+        return switch (dice.weighted(54, 9, 19, 18)) {
+            case 0 -> generated(id, dice);
+            case 1 -> generator.reworded(id, dice).orElseGet(() -> generated(id, dice));
+            case 2 -> RealSamples.trimmed(real.draw(dice), dice.between(1, 5), dice);
+            default -> joined(id, dice).orElseGet(() -> generated(id, dice));
+        };
+    }
+
+    private Sample generated(String id, Dice dice) {
+        return dice.chance(0.7) ? generator.session(id, format, dice) : generator.next(id, dice);
+    }
+
+    private static boolean joinable(Sample sample) {
+        return sample.calls().size() == 1 && sample.messages().get(0).content().length() <= BRIEF;
+    }
+
+    private Optional<Sample> joined(String id, Dice dice) {
+        List<Sample> parts = new ArrayList<>();
+        for (int count = dice.chance(0.85) ? 2 : 3; count > 0; count--) {
+            Optional<Sample> reworded = dice.chance(0.4) ? generator.reworded(id, dice) : Optional.empty();
+            parts.add(RealSamples.trimmed(reworded.filter(SampleStream::joinable)
+                    .orElseGet(() -> realOneCall.draw(dice)), 3, dice));
         }
+        return JoinedSamples.join(id, parts, writer, dice);
     }
 }

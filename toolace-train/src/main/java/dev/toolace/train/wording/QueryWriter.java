@@ -123,7 +123,7 @@ public final class QueryWriter {
         StringBuilder out = new StringBuilder(requests.get(0));
         for (int i = 1; i < requests.size(); i++) {
             String next = requests.get(i);
-            if (dice.chance(0.35)) {
+            if (dice.chance(0.5)) {
                 strip(out);
                 out.append(dice.pick(" and ", ", and ", " and then ", ", then ", " and also ",
                         "; ")).append(lower(next));
