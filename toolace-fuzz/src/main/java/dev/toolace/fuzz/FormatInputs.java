@@ -1,7 +1,10 @@
 package dev.toolace.fuzz;
 
 import dev.toolace.Limits;
+import dev.toolace.call.Call;
+import dev.toolace.format.CallEvent;
 import dev.toolace.format.CallFormat;
+import dev.toolace.format.CallStream;
 import dev.toolace.format.ParseFailure;
 import dev.toolace.format.ParseResult;
 import dev.toolace.format.ParsedCalls;
@@ -11,9 +14,11 @@ import dev.toolace.internal.format.ModelFormat;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Reads inputs in one of several formats: the first byte chooses. Immutable. */
+/** Reads inputs in one of several formats, whole and in pieces: the first byte chooses. Immutable. */
 final class FormatInputs {
 
     private static final ToolSet TOOLS = ToolSet.of(List.of(
@@ -49,6 +54,26 @@ final class FormatInputs {
         } else if (result instanceof ParseFailure failure) {
             Expect.that(failure.offset() >= 0 && failure.offset() <= text.length(), failure);
         }
-        Expect.that(format.parse(text, TOOLS).equals(result), "the same text gives another result");
+        streamed(format, text, result);
+    }
+
+    /** In pieces: the same result, and events that tell its calls. */
+    private static void streamed(CallFormat format, String text, ParseResult result) {
+        List<@Nullable Call> shown = new ArrayList<>();
+        CallStream stream = format.stream(TOOLS, event -> {
+            if (event instanceof CallEvent.Started) {
+                shown.add(null);
+            } else if (event instanceof CallEvent.Withdrawn) {
+                shown.remove(shown.size() - 1);
+            } else if (event instanceof CallEvent.Finished finished) {
+                shown.set(finished.index(), finished.call());
+            }
+        });
+        int length = 1 + (text.hashCode() & 15);
+        for (int i = 0; i < text.length(); i += length) {
+            stream.feed(text.substring(i, Math.min(text.length(), i + length)));
+        }
+        Expect.that(stream.finish().equals(result), "pieces of " + length + " characters give another result");
+        Expect.that(shown.equals(result instanceof ParsedCalls parsed ? parsed.calls() : List.of()), shown);
     }
 }

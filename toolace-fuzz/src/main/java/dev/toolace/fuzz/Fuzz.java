@@ -16,7 +16,7 @@ public final class Fuzz {
     public static final List<Class<?>> TARGETS = List.of(
             StrictJsonTarget.class, RepairTarget.class, JsonFormatsTarget.class, NamedFormatsTarget.class,
             MarkupFormatsTarget.class, PythonFormatsTarget.class, GeneralFormatsTarget.class, ToolTarget.class,
-            ValidationTarget.class);
+            DialectTarget.class, ValidationTarget.class);
 
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
 
@@ -87,7 +87,7 @@ public final class Fuzz {
         boolean failed = false;
         for (Class<?> target : TARGETS) {
             if (names.isEmpty() || names.contains(target.getSimpleName())) {
-                Report report = run(target, runs, (int) System.nanoTime(), 1, folder);
+                Report report = run(target, runs, (int) (System.nanoTime() & Integer.MAX_VALUE), 1, folder);
                 failed |= report.failed();
                 System.out.println("{\"target\":\"" + target.getSimpleName() + "\",\"executed\":" + report.executed()
                         + ",\"failed\":" + report.failed() + "}");

@@ -67,6 +67,18 @@ final class Seeds {
                     "{\"oneOf\":[{\"required\":[\"a\"]},{\"not\":{\"const\":{}}}],\"patternProperties\":{\"^x\":false}}\n{\"x\":1}")
                     .map(Seeds::bytes).toList();
         }
+        if (target == DialectTarget.class) {
+            return Stream.of(
+                    "{\"tools\":[{\"type\":\"function\",\"name\":\"f\",\"strict\":true,\"parameters\":{\"type\":\"object\","
+                            + "\"properties\":{\"a\":{\"type\":[\"string\",\"null\"]}},\"required\":[\"a\"],"
+                            + "\"additionalProperties\":false}},{\"type\":\"web_search\"}]}",
+                    "[{\"functionDeclarations\":[{\"name\":\"f\",\"parameters\":{\"type\":\"OBJECT\",\"properties\":{\"a\":"
+                            + "{\"type\":\"STRING\",\"nullable\":true,\"format\":\"enum\",\"enum\":[\"x\"]}}}}]}]",
+                    "{\"name\":\"a.b\",\"parameters\":{\"type\":\"dict\",\"properties\":{\"a\":{\"type\":\"tuple\",\"items\":"
+                            + "{\"type\":\"float\"}},\"b\":{\"type\":\"any\"}}},\"response\":{\"type\":\"dict\"}}",
+                    "{\"name\":\"f\",\"title\":\"F\",\"inputSchema\":{\"type\":\"object\"},\"annotations\":{\"x\":1}}")
+                    .map(Seeds::bytes).toList();
+        }
         if (target == ToolTarget.class) {
             return Stream.of(
                     "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"object\","
