@@ -25,8 +25,8 @@ public final class Reading {
         private final List<Call> calls = new ArrayList<>();
         private final List<int[]> spans = new ArrayList<>();
         private final List<Repair> repairs = new ArrayList<>();
-        private final StringBuilder content = new StringBuilder();
-        private final StringBuilder reasoning = new StringBuilder();
+        private final Pieces content = new Pieces();
+        private final Pieces reasoning = new Pieces();
         private @Nullable String problem;
         private int problemAt;
         private boolean overLimit;
@@ -126,7 +126,7 @@ public final class Reading {
      * @param to the index after its last
      */
     public void content(int from, int to) {
-        found.content.append(text, from, to);
+        found.content.add(text.substring(from, to));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class Reading {
      * @param words the content
      */
     public void content(String words) {
-        found.content.append(words);
+        found.content.add(words);
     }
 
     /**
@@ -145,7 +145,7 @@ public final class Reading {
      * @param to the index after its last
      */
     public void reasoning(int from, int to) {
-        found.reasoning.append(text, from, to);
+        found.reasoning.add(text.substring(from, to));
     }
 
     /**
@@ -235,15 +235,12 @@ public final class Reading {
         found.overLimit = true;
         found.problem = error.reason();
         found.problemAt = error.offset();
-        found.content.setLength(0);
-        content(from, text.length());
+        found.content.set(text.substring(from));
     }
 
     /** White space at either end of the content is none in this format. */
     public void trimContent() {
-        String words = found.content.toString().strip();
-        found.content.setLength(0);
-        found.content.append(words);
+        found.content.set(found.content.toString().strip());
     }
 
     /** Whether a character lies inside the syntax of a call that was found. */
