@@ -65,8 +65,7 @@ class CallCommandTest {
         JsonObject json = Shell.run("call", "--trace", "--tools", tools, "Set a timer for 12 minutes").json();
         for (JsonValue attempt : ((JsonArray) json.get("attempts")).elements()) {
             assertThat(((JsonObject) attempt).members().keySet()).containsExactly("round", "kind", "valid", "text",
-                    "calls",
-                    "errors", "failure", "finish_reason", "usage", "milliseconds");
+                    "calls", "errors", "failure", "repairs", "coercions", "finish_reason", "usage", "milliseconds");
         }
     }
 

@@ -21,7 +21,8 @@ import picocli.CommandLine;
 /** What the documentation tells people to type works. */
 class DocumentedCommandsTest {
 
-    private static final String README_QUERY = "Set a timer with minutes 12 and label tea";
+    private static final String README_QUERY =
+            "Set a timer for 12 minutes and dim the bedroom lights to 30 percent";
 
     static Stream<DocumentedCommands.Command> commands() throws IOException {
         return DocumentedCommands.all().stream();

@@ -13,6 +13,7 @@ import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxBackend;
 import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolDialect;
 import dev.toolace.tool.ToolSet;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -75,6 +76,7 @@ public final class BadInput {
         all.put("two tools of one name", () -> ToolSet.of(List.of(PING, PING)));
         all.put("a thousand tools", () -> ToolSet.of(Collections.nCopies(1000, PING)));
         all.put("a reference to nothing", () -> schema("{\"$ref\": \"#/$defs/missing\"}"));
+        all.put("a dialect that nobody knows", () -> ToolDialect.byName("xml"));
     }
 
     private static void schema(String parameters) {

@@ -22,7 +22,9 @@ public final class Quickstart {
      * @throws IOException if that file cannot be read
      */
     public static void main(String[] args) throws IOException {
-        String query = args.length > 0 ? args[0] : "Set a timer with minutes 12 and label tea";
+        String query = args.length > 0
+                ? args[0]
+                : "Set a timer for 12 minutes and dim the bedroom lights to 30 percent";
         Outcome outcome = ask(query, Path.of(args.length > 1 ? args[1] : "toolace-examples/tools/home.json"));
         System.out.println(describe(outcome));
         System.out.println("stopped: " + outcome.trace().stopReason().code());

@@ -17,16 +17,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuickstartTest {
 
-    private static final String QUERY = "Set a timer with minutes 12 and label tea";
+    private static final String QUERY =
+            "Set a timer for 12 minutes and dim the bedroom lights to 30 percent";
 
     @Test
-    void aTimerThatTheModelConfirms() throws IOException {
+    void aTimerAndLightsThatTheModelConfirms() throws IOException {
         Outcome outcome = Quickstart.ask(QUERY, Repository.homeTools());
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Calls.class, calls -> assertThat(CanonicalCalls.of(calls.calls()))
-                .isEqualTo("[{\"arguments\":{\"label\":\"tea\",\"minutes\":12},\"name\":\"set_timer\"}]"));
+                .isEqualTo("[{\"arguments\":{\"minutes\":12},\"name\":\"set_timer\"},"
+                        + "{\"arguments\":{\"percent\":30,\"room\":\"bedroom\"},\"name\":\"dim_lights\"}]"));
         assertThat(outcome.trace().stopReason()).isEqualTo(StopReason.UNCHANGED);
         assertThat(outcome.trace().attempts()).hasSizeGreaterThan(1);
-        assertThat(Quickstart.describe(outcome)).isEqualTo("set_timer {\"minutes\":12,\"label\":\"tea\"}");
+        assertThat(Quickstart.describe(outcome))
+                .isEqualTo("set_timer {\"minutes\":12}\ndim_lights {\"room\":\"bedroom\",\"percent\":30}");
     }
 
     @ParameterizedTest

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way of a query from sentence to validated, refined calls, on the model that ships. */
 class NanoEndToEndTest {
@@ -41,14 +43,23 @@ class NanoEndToEndTest {
     }
 
     @Test
-    void aSentenceBecomesACallThatTheModelConfirms() {
-        Outcome outcome = agent.invoke("Set a timer with minutes 12 and label tea", home);
+    void aSentenceBecomesCallsThatTheModelConfirms() {
+        Outcome outcome = agent.invoke("Set a timer for 12 minutes and dim the bedroom lights to 30 percent", home);
 
         assertThat(outcome).isInstanceOf(Outcome.Calls.class);
         assertThat(((Outcome.Calls) outcome).calls())
-                .containsExactly(call("set_timer", "{\"minutes\":12,\"label\":\"tea\"}"));
+                .containsExactly(
+                        call("set_timer", "{\"minutes\":12}"), call("dim_lights", "{\"room\":\"bedroom\",\"percent\":30}"));
         assertThat(outcome.trace().attempts()).hasSizeGreaterThan(1);
         assertThat(outcome.trace().stopReason()).isEqualTo(StopReason.UNCHANGED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "What is the capital of France?", "How many people live in Norway?", "Book me a flight to Oslo", "Who wrote Hamlet?",
+        "Translate good morning into Spanish."})
+    void aQuestionThatNoToolFitsIsNoCall(String query) {
+        assertThat(agent.invoke(query, home)).isInstanceOf(Outcome.NoCall.class);
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -103,6 +104,11 @@ public final class NanoTraining {
         }
     }
 
+    /** JSON that is the same in every run. */
+    private static String sorted(Map<String, Object> members) {
+        return JsonValue.of(new TreeMap<>(members)).toJson();
+    }
+
     private void train(SampleStream stream, ChatTemplate template,
             HuggingFaceTokenizer tokenizer) throws IOException {
         int end = NanoVocabulary.CONTROL.indexOf(NanoVocabulary.END);
@@ -111,11 +117,10 @@ public final class NanoTraining {
         LlamaConfig config = new LlamaConfig(VOCABULARY, 192, 512, 6, 6, MAX_POSITIONS, 10_000, 1e-5);
         replace(out.resolve("config.json"), config.toConfigJson(end, pad).toJson());
         replace(out.resolve("generation_config.json"),
-                JsonValue.of(Map.of("eos_token_id", end, "pad_token_id", pad)).toJson());
-        replace(out.resolve("tokenizer_config.json"), JsonValue.of(Map.of(
+                sorted(Map.of("eos_token_id", end, "pad_token_id", pad)));
+        replace(out.resolve("tokenizer_config.json"), sorted(Map.of(
                 "tokenizer_class", "PreTrainedTokenizerFast", "eos_token", NanoVocabulary.END, "pad_token",
-                NanoVocabulary.PAD, "model_max_length", MAX_POSITIONS, "clean_up_tokenization_spaces",
-                        false)).toJson());
+                NanoVocabulary.PAD, "model_max_length", MAX_POSITIONS, "clean_up_tokenization_spaces", false)));
         // A run that starts from weights goes on with samples that they have not seen.
         long first = from.isPresent() ? LATER_SAMPLES : 0;
         SampleEncoder encoder = new SampleEncoder(template, tokenizer, format, assistant, end);

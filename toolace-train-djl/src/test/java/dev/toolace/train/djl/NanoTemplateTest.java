@@ -58,14 +58,15 @@ class NanoTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "Twelve minutes on the TIMER, now       | +set_timer 4 minutes label",
-        "Start a timer                          | +set_timer 4 -minutes label",
+        "Twelve minutes on the TIMER, now       | +set_timer 4 minutes",
+        "Start a timer with a label             | +set_timer 4 -minutes label",
         "Lights to 30 percent in the hall       | +dimLights 4 -room percent",
-        "Room lights, and a timer!              | +dimLights 9 room -percent: Room lights;+set_timer 4 -minutes label: and a timer!",
-        "Timer of 2 minutes and Lights, 9 % HALL| +set_timer 4 minutes label: Timer of 2 minutes;+dimLights 4 -room -percent: Lights, 9 % HALL",
-        "A timer in my room with little light.  | +dimLights 9 room -percent;set_timer 4 -minutes label",
+        "Bedroom lights                         | +dimLights 4 room -percent",
+        "Room lights, and a timer!              | +dimLights 9 room -percent: Room lights;+set_timer 4 -minutes: and a timer!",
+        "Timer of 2 minutes and Lights, 9 % HALL| +set_timer 4 minutes: Timer of 2 minutes;+dimLights 4 -room -percent: Lights, 9 % HALL",
+        "A timer in my room with little light.  | +dimLights 9 room -percent;set_timer 4 -minutes",
         "Please stop it                         | +stop 9",
-        "What is the time?                      | +set_timer 4 -minutes label",
+        "What is the time?                      | +set_timer 4 -minutes",
         "What is the weather?                   | ",
     })
     void hintsAtTheToolsWhoseWordsTheRequestUses(String request, String hints) {

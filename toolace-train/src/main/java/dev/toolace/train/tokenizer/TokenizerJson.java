@@ -59,7 +59,7 @@ public final class TokenizerJson {
         json.put("padding", null);
         json.put("added_tokens", added);
         json.put("normalizer", null);
-        json.put("pre_tokenizer", Map.of("type", "Sequence", "pretokenizers", List.of(
+        json.put("pre_tokenizer", ordered("type", "Sequence", "pretokenizers", List.of(
                 ordered("type", "Split", "pattern", Map.of("Regex", BpeTrainer.SPLIT), "behavior", "Isolated", "invert",
                         false),
                 byteLevel())));

@@ -42,7 +42,7 @@ public final class FolderFiles {
             }
         }
         Map<String, Object> decoder = new LinkedHashMap<>();
-        decoder.put("session_options", Map.of("log_id", "onnxruntime-genai", "provider_options", List.of()));
+        decoder.put("session_options", ordered("log_id", "onnxruntime-genai", "provider_options", List.of()));
         decoder.put("filename", onnxFile);
         decoder.put("head_size", shape.headSize());
         decoder.put("hidden_size", shape.hidden());
@@ -81,10 +81,10 @@ public final class FolderFiles {
         }
     }
 
-    private static Map<String, Object> ordered(String... namesAndValues) {
+    private static Map<String, Object> ordered(Object... namesAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put(namesAndValues[i], namesAndValues[i + 1]);
+            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
         return map;
     }
