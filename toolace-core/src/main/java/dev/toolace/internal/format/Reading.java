@@ -14,6 +14,7 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.tool.ToolSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One text, and what a grammar has found in it so far. Used by one thread. */
@@ -239,9 +240,13 @@ public final class Reading {
         content(from, text.length());
     }
 
-    /** White space at either end of the content is none in this format. */
-    public void trimContent() {
-        String words = found.content.toString().strip();
+    /**
+     * Changes the content that was found so far.
+     *
+     * @param change leaves out what is none in this format
+     */
+    void mapContent(UnaryOperator<String> change) {
+        String words = change.apply(found.content.toString());
         found.content.setLength(0);
         found.content.append(words);
     }
