@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,6 +94,33 @@ class TemplateDetectionTest {
                 .isEqualTo("pythonic");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiterString = " => ", quoteCharacter = '`', value = {
+        "hermes => <tool_call>{\"name\": function_1_name, \"arguments\": {}}{% if x %}\\n</tool_call>{% endif %}",
+        "hermes => {{ '<tool_call>\\n{\"arguments\": <args-dict>, \"name\": <function-name>}\\n</tool_call>' }}",
+        "hermes => {{ \"<tool_call>\\n\" ~ {\"name\": f.name, \"arguments\": f.arguments} | tojson ~ '</tool_call>' }}",
+        "hermes => {{ '<tool_call>[' }}{% for c in calls %}{{ '{\"name\": \"' ~ c.name }}{% endfor %}{{ ']</tool_call>' }}",
+        "hunyuan => {{- '<tool_calls>[\\n' }}{{ '{\"name\": \"' + c.name }}{% if not loop.last %},{% endif %}]</tool_calls>",
+        "minimax => in <tool_calls></tool_calls> tags: <tool_calls> {\"name\": <tool-name>, \"arguments\": {}} ... </tool_calls>",
+        "functionary => <function=example_function_name>{\"example_name\": \"example_value\"}</function> <|python_tag|>",
+        "llama3_json => {{ '<|python_start|>' + code + '<|python_end|>' }}{{ '{\"name\": \"' + name + '\", ' }}{{ '\"parameters\": ' }}",
+        "nemotron_toolcall => {{ '<TOOLCALL>[' }}{{ calls }}{{ ']</TOOLCALL>' }} or <tool_call>",
+        "glm4 => <tool_call>{f}<arg_key>{k}</arg_key><arg_value>{v}</arg_value></tool_call> within <tool_call></tool_call>",
+        "gpt_oss => {{ '<|start|>assistant<|channel|>commentary to=functions.' + f + ' <|constrain|>json<|message|>' }}",
+        "deepseek_v3 => {{ '<｜tool▁call▁begin｜>' + t['type'] + '<｜tool▁sep｜>' + t['name'] + '\\n```json\\n' }}",
+        "mistral => {%- set calls = '[TOOL_CALLS]' -%}{% if '<tool_call>' not in text %}{{ calls ~ name ~ '[ARGS]' }}{% endif %}",
+        "json => answer with {\"name\": <function>, \"arguments\": <object>}"})
+    void manyWaysToSayItTellTheSame(String format, String template) {
+        assertThat(told(template)).as(template).isEqualTo(format);
+    }
+
+    @Test
+    void whatStandsFarApartMayBelongTogether() {
+        String far = "{{ '<|python_start|>' }}" + "words ".repeat(200);
+        assertThat(told(far + "in the format of [func_name1(a=b)]")).isEqualTo("pythonic_llama4");
+        assertThat(told("<tool_call>" + "words ".repeat(200) + "{\"name\": tool }</tool_call>")).isEqualTo("-");
+    }
+
     @Test
     void aDefinitionOfAToolIsNoCall() {
         assertThat(told("{\"name\": \"{{ tool.name }}\", \"description\": \"{{ tool.description }}\", "
@@ -121,7 +149,7 @@ class TemplateDetectionTest {
         RandomJson random = new RandomJson(63);
         String template = "{% set m = '<tool_call>' -%}{# c #}{%- for t in ts if t != 'x' %}{{- m + \"\\n{\\\"name\\\": \" "
                 + "~ t['name'] | replace(']', '[') ~ '\\u007d' }}{% raw %}{{{% endraw %}{%- endfor %}";
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 5_000; i++) {
             assertThat(FORMATS.fromTemplate(random.mutate(template))).isNotNull();
         }
     }

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Texts of which a template writes one soon after the other. White space does not count. Immutable.
+ * Texts that a template writes. White space does not count. Immutable.
  *
- * @param texts in order; not empty
+ * @param texts not empty
+ * @param near whether each stands soon after the one before; otherwise they stand anywhere
  * @param marked whether a marker is among them; without one it is syntax that others have inside of their markers too
  */
-public record Clue(List<String> texts, boolean marked) {
+public record Clue(List<String> texts, boolean near, boolean marked) {
 
     /** From the end of one text to the start of the next, in characters other than white space. */
     private static final int GAP = 200;
@@ -20,23 +21,33 @@ public record Clue(List<String> texts, boolean marked) {
     }
 
     /**
-     * Texts with a marker among them.
+     * Texts with a marker among them, each soon after the one before.
      *
      * @param texts in order
      * @return the clue
      */
     public static Clue of(String... texts) {
-        return new Clue(List.of(texts), true);
+        return new Clue(List.of(texts), true, true);
     }
 
     /**
-     * Texts without a marker.
+     * Texts with a marker among them, which stand anywhere.
+     *
+     * @param texts in any order
+     * @return the clue
+     */
+    static Clue apart(String... texts) {
+        return new Clue(List.of(texts), false, true);
+    }
+
+    /**
+     * Texts without a marker, each soon after the one before.
      *
      * @param texts in order
      * @return the clue
      */
     static Clue bare(String... texts) {
-        return new Clue(List.of(texts), false);
+        return new Clue(List.of(texts), true, false);
     }
 
     /**
@@ -53,9 +64,12 @@ public record Clue(List<String> texts, boolean marked) {
      * Whether the texts are there. Takes time linear in the text's length.
      *
      * @param written what a template writes, without white space
-     * @return true if all are, in order and close to each other
+     * @return true if all are
      */
     public boolean in(String written) {
+        if (!near) {
+            return texts.stream().allMatch(text -> written.contains(compact(text)));
+        }
         int[] ends = {};
         for (int i = 0; i < texts.size(); i++) {
             ends = ends(written, compact(texts.get(i)), ends, i == 0);

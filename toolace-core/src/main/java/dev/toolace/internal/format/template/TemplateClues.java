@@ -65,11 +65,14 @@ public final class TemplateClues {
             entry("gemma4", List.of(Clue.of("<|tool_call>call:"))),
             entry("kimi_k3", List.of(Clue.of("<|open|>", "<|sep|>", "<|close|>"))),
             entry("cwm", List.of(Clue.of("<tool: ", "</tool>"))),
-            entry("pythonic_llama4", List.of(Clue.of("<|python_start|>["))),
+            entry("pythonic_llama4", List.of(
+                    Clue.of("<|python_start|>["), Clue.apart("<|python_start|>", "[func_name1("))),
             // The list of tools has markers of this family too, and some templates write no calls.
             entry("pythonic_lfm2", List.of(Clue.of("<|tool_call_start|>"), Clue.of("<|tool_list_start|>"))),
             entry("pythonic_olmo3", List.of(Clue.of("<function_calls>", "</function_calls>"))),
-            entry("pythonic", List.of(Clue.bare("[func_name1("))));
+            entry("pythonic", List.of(
+                    Clue.bare("[func_name1("), Clue.bare("[func_name("), Clue.bare("[function_name("),
+                    Clue.bare("[func1("))));
 
     private TemplateClues() {}
 
