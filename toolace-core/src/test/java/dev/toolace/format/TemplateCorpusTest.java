@@ -72,7 +72,8 @@ class TemplateCorpusTest {
             }
         }
         assertThat(differing).isEqualTo(DIFFERING.keySet());
-        assertThat(read.size()).isGreaterThanOrEqualTo(templates.size() * 3 / 4);
+        // The others write no calls, or not for these conversations.
+        assertThat(read).hasSizeGreaterThanOrEqualTo(templates.size() * 2 / 3);
     }
 
     @Test
@@ -102,7 +103,9 @@ class TemplateCorpusTest {
             JsonObject message = (JsonObject) messages.get(i);
             if (message.get("tool_calls") instanceof JsonArray) {
                 String query = text((JsonObject) messages.get(i - 1), "content");
-                String turn = text.substring(text.lastIndexOf(query) + query.length());
+                int said = text.lastIndexOf(query);
+                // A template that refuses a case writes nothing.
+                String turn = said < 0 ? "" : text.substring(said + query.length());
                 JsonArray list = (JsonArray) message.get("tool_calls");
                 int result = i + 1 < messages.size()
                         ? turn.indexOf(text((JsonObject) messages.get(i + 1), "content")) : -1;
