@@ -73,6 +73,13 @@ public record ErrorId(String code, String summary) {
     /** No call format has this name. */
     public static final ErrorId FORMAT_UNKNOWN = new ErrorId("TA-FORMAT-001", "unknown call format");
 
+    /** A registry has a format of this name already. */
+    public static final ErrorId FORMAT_TAKEN = new ErrorId("TA-FORMAT-002", "call format's name is taken");
+
+    /** Nothing in a chat template tells the format of calls, or there is no template. */
+    public static final ErrorId FORMAT_UNTOLD =
+            new ErrorId("TA-FORMAT-003", "chat template tells no call format");
+
     /** Checks the code's form. */
     public ErrorId {
         if (!wellFormed(code)) {

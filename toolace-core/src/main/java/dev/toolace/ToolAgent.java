@@ -6,9 +6,12 @@ import dev.toolace.backend.GenerationOptions;
 import dev.toolace.conversation.Conversation;
 import dev.toolace.conversation.Message;
 import dev.toolace.format.CallFormat;
+import dev.toolace.format.DetectedFormat;
+import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.format.RepairKind;
 import dev.toolace.internal.agent.AgentParts;
+import dev.toolace.internal.agent.TemplateFormat;
 import dev.toolace.refine.AdaptivePolicy;
 import dev.toolace.refine.StoppingPolicy;
 import dev.toolace.tool.Tool;
@@ -17,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,12 +34,14 @@ import org.jspecify.annotations.Nullable;
 public final class ToolAgent implements AutoCloseable {
 
     private final AgentParts parts;
+    private final DetectedFormat format;
     private final Backend backend;
     private final boolean ownsBackend;
     private volatile boolean closed;
 
-    private ToolAgent(AgentParts parts, Backend backend, boolean ownsBackend) {
+    private ToolAgent(AgentParts parts, DetectedFormat format, Backend backend, boolean ownsBackend) {
         this.parts = parts;
+        this.format = format;
         this.backend = backend;
         this.ownsBackend = ownsBackend;
     }
@@ -103,6 +109,15 @@ public final class ToolAgent implements AutoCloseable {
         return parts.run(conversation, cancellation);
     }
 
+    /**
+     * The format of this agent's calls.
+     *
+     * @return the format, with what spoke for it in the chat template where it was chosen by that
+     */
+    public DetectedFormat format() {
+        return format;
+    }
+
     /** Refuses further queries and closes the backend if the agent owns it. Closing twice is harmless. */
     @Override
     public void close() {
@@ -116,7 +131,7 @@ public final class ToolAgent implements AutoCloseable {
     public static final class Builder {
 
         private @Nullable Backend backend;
-        private CallFormat format = new JsonListFormat();
+        private Function<Backend, DetectedFormat> format = given(new JsonListFormat());
         private StoppingPolicy policy = AdaptivePolicy.DEFAULT;
         private GenerationOptions options = GenerationOptions.DEFAULT;
         private Limits limits = Limits.DEFAULT;
@@ -145,7 +160,29 @@ public final class ToolAgent implements AutoCloseable {
          * @return this
          */
         public Builder format(CallFormat value) {
-            format = Objects.requireNonNull(value);
+            format = given(Objects.requireNonNull(value));
+            return this;
+        }
+
+        /**
+         * Chooses the call format by what the backend's chat template tells its model to write, among those of the
+         * library. {@link ToolAgent#format} says which it is, and why.
+         *
+         * @return this
+         */
+        public Builder formatFromTemplate() {
+            return formatFromTemplate(FormatRegistry.standard());
+        }
+
+        /**
+         * Chooses the call format by what the backend's chat template tells its model to write.
+         *
+         * @param formats to choose among
+         * @return this
+         */
+        public Builder formatFromTemplate(FormatRegistry formats) {
+            Objects.requireNonNull(formats);
+            format = chosen -> TemplateFormat.of(chosen, formats);
             return this;
         }
 
@@ -232,16 +269,22 @@ public final class ToolAgent implements AutoCloseable {
          * Makes the agent.
          *
          * @return a new agent
-         * @throws ToolaceException TA-CONFIG-001 without a backend
+         * @throws ToolaceException TA-CONFIG-001 without a backend; TA-FORMAT-003 if its chat template is to tell the
+         *     format and does not
          */
         public ToolAgent build() {
             Backend chosen = backend;
             if (chosen == null) {
                 throw new ToolaceException(ErrorId.CONFIG, "an agent needs a backend");
             }
+            DetectedFormat found = format.apply(chosen);
             AgentParts parts = AgentParts.of(
-                    chosen, format, policy, options, limits, systemPrompt, repairs, coercesArguments);
-            return new ToolAgent(parts, chosen, ownsBackend);
+                    chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments);
+            return new ToolAgent(parts, found, chosen, ownsBackend);
+        }
+
+        private static Function<Backend, DetectedFormat> given(CallFormat format) {
+            return backend -> new DetectedFormat(format, List.of());
         }
     }
 }

@@ -1,9 +1,12 @@
 package dev.toolace.cli;
 
+import dev.toolace.ErrorId;
 import dev.toolace.ToolaceException;
 import dev.toolace.call.Call;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.CallStream;
+import dev.toolace.format.DetectedFormat;
+import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.ParseFailure;
 import dev.toolace.format.ParseResult;
 import dev.toolace.format.ParsedCalls;
@@ -20,6 +23,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code toolace parse}: the calls in texts that models wrote, one JSON line for each. */
@@ -45,7 +50,12 @@ final class ParseCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "NAME",
             description = "The format of lines that name none in a member 'format'; auto (the default) tells it from "
                     + "the text.")
-    private String format = "auto";
+    private @Nullable String format;
+
+    @Option(names = "--template", paramLabel = "FILE",
+            description = "In place of --format, the model's chat template, which tells the format. Which it is, and "
+                    + "what tells it, goes to standard error as one JSON line.")
+    private @Nullable Path template;
 
     @Option(names = "--stream",
             description = "Read each text in small pieces, and write the calls that the events tell of. The output is "
@@ -64,7 +74,7 @@ final class ParseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CallFormat given = CallFormat.byName(format);
+        CallFormat given = given();
         PrintWriter out = spec.commandLine().getOut();
         BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         int number = 0;
@@ -75,6 +85,22 @@ final class ParseCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private CallFormat given() {
+        if (template == null) {
+            return CallFormat.byName(format == null ? "auto" : format);
+        }
+        if (format != null) {
+            throw new ParameterException(spec.commandLine(), "--format and --template are alternatives");
+        }
+        DetectedFormat found = FormatRegistry.standard().fromTemplate(Files.read(template)).orElseThrow(() ->
+                new ToolaceException(ErrorId.FORMAT_UNTOLD, template
+                        + " writes calls in none of the known formats, or takes no tools; name one with --format"));
+        spec.commandLine().getErr().println(JsonObject.EMPTY
+                .with("format", new JsonString(found.format().name()))
+                .with("evidence", JsonValue.of(found.evidence())).toJson());
+        return found.format();
     }
 
     private JsonObject answer(String line, int number, CallFormat given) {

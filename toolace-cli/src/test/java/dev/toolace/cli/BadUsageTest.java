@@ -30,7 +30,7 @@ class BadUsageTest {
         "train nano --out o --tokens 0", "train nano --out o --workers 0",
         "export --checkpoint c --out o --precision int3", "tools", "tools convert", "tools convert t.json",
         "tools convert --to gemini", "tools convert --to xml t.json", "tools convert --from xml --to mcp t.json",
-        "tools convert --strict --to gemini t.json"
+        "tools convert --strict --to gemini t.json", "parse --format auto --template t.jinja"
     })
     void wrongWords(String line) {
         assertUsage(Shell.run((Object[]) line.split(" ")), "");

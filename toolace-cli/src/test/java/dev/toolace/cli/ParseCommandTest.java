@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class ParseCommandTest {
@@ -60,6 +63,21 @@ class ParseCommandTest {
                 "parameters":{"type":"object","properties":{"n":{"type":"string"}}}}]}""";
         assertThat(run(line, "--format", "qwen3_xml")).isZero();
         assertThat(out.toString()).contains("{\"n\":\"7\"}");
+    }
+
+    @Test
+    void aChatTemplateTellsTheFormat(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("chat_template.jinja");
+        Files.writeString(file, "{{ '<｜tool▁call▁begin｜>' + call.name + '<｜tool▁sep｜>' + call.arguments }}");
+        String line = "{\"text\":\"<｜tool▁call▁begin｜>f<｜tool▁sep｜>{}<｜tool▁call▁end｜>\"}";
+        assertThat(run(line, "--template", file.toString())).isZero();
+        assertThat(out.toString()).contains("\"calls\":[{\"name\":\"f\"");
+        assertThat(err.toString().strip()).isEqualTo(
+                "{\"format\":\"deepseek_v31\",\"evidence\":[\"<｜tool▁call▁begin｜>\",\"<｜tool▁sep｜>\"]}");
+        assertThat(run(line, "--template", file.toString(), "--format", "auto")).isEqualTo(2);
+        Files.writeString(file, "{{ messages }}");
+        assertThat(run(line, "--template", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("TA-FORMAT-003");
     }
 
     @Test

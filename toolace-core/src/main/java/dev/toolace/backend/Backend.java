@@ -1,6 +1,7 @@
 package dev.toolace.backend;
 
 import dev.toolace.ToolaceException;
+import java.util.Optional;
 
 /**
  * Whatever generates text: a model in this process, a server, a script in a test.
@@ -23,6 +24,15 @@ public interface Backend extends AutoCloseable {
      * @return the capabilities
      */
     Capabilities capabilities();
+
+    /**
+     * The chat template by which this backend writes chat prompts. Constant over its life.
+     *
+     * @return the source in Jinja; empty where there is none, or it is not known
+     */
+    default Optional<String> chatTemplate() {
+        return Optional.empty();
+    }
 
     /**
      * Generates a completion. Blocks until it is there.

@@ -13,6 +13,7 @@ import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -20,25 +21,40 @@ import java.util.function.Consumer;
  * longest marker first; the reading with calls and the fewest repairs wins. Where none finds calls, bare JSON and
  * Python's syntax are tried. It asks for calls, and writes them, as {@link JsonListFormat} does. Immutable and safe for
  * use by many threads.
+ *
+ * <p>Formats of a host's own take part where it is made over their {@link FormatRegistry}; a stream tells of their
+ * calls when the text ends, or earlier where a format of the library sees the same.
  */
 public final class AutoFormat implements CallFormat {
 
     static final String NAME = "auto";
 
+    private final FormatRegistry formats;
     private final JsonListFormat json;
     private final Limits limits;
 
-    /** A format within default limits. */
+    /** The formats of the library, within default limits. */
     public AutoFormat() {
         this(Limits.DEFAULT);
     }
 
     /**
-     * A format within given limits.
+     * The formats of the library, within given limits.
      *
      * @param limits bounds on length, depth and the number of calls
      */
     public AutoFormat(Limits limits) {
+        this(FormatRegistry.standard(), limits);
+    }
+
+    /**
+     * The formats of a registry.
+     *
+     * @param formats those of the library and others; the others keep the limits that they have
+     * @param limits bounds on length, depth and the number of calls
+     */
+    public AutoFormat(FormatRegistry formats, Limits limits) {
+        this.formats = Objects.requireNonNull(formats);
         this.limits = limits;
         this.json = new JsonListFormat(limits);
     }
@@ -61,8 +77,14 @@ public final class AutoFormat implements CallFormat {
      */
     public Choice choose(String text, ToolSet tools) {
         List<Choice> readings = new ArrayList<>();
+        for (FormatRegistry.Own own : formats.own()) {
+            String evidence = evidence(own.evidence(), text);
+            if (!evidence.isEmpty()) {
+                readings.add(read(own.format(), evidence, text, tools));
+            }
+        }
         for (FormatSpec spec : FormatTable.all()) {
-            String evidence = evidence(spec, text);
+            String evidence = evidence(spec.evidence(), text);
             if (!evidence.isEmpty()) {
                 readings.add(read(new ModelFormat(spec, limits), evidence, text, tools));
             }
@@ -74,6 +96,8 @@ public final class AutoFormat implements CallFormat {
                 readings.add(read(new ModelFormat(spec, limits), "", text, tools));
             }
         }
+        formats.own().stream().filter(own -> own.evidence().isEmpty())
+                .forEach(own -> readings.add(read(own.format(), "", text, tools)));
         return readings.stream().reduce((best, reading) -> better(reading, best) ? reading : best).orElseThrow();
     }
 
@@ -97,8 +121,8 @@ public final class AutoFormat implements CallFormat {
     }
 
     /** The longest text in it that only models of the format write; empty if there is none. */
-    private static String evidence(FormatSpec spec, String text) {
-        return spec.evidence().stream().filter(text::contains).max(Comparator.comparingInt(String::length)).orElse("");
+    private static String evidence(List<String> evidence, String text) {
+        return evidence.stream().filter(text::contains).max(Comparator.comparingInt(String::length)).orElse("");
     }
 
     @Override

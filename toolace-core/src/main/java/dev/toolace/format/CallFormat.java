@@ -1,20 +1,12 @@
 package dev.toolace.format;
 
-import dev.toolace.ErrorId;
-import dev.toolace.Limits;
 import dev.toolace.ToolaceException;
 import dev.toolace.call.Call;
-import dev.toolace.internal.format.FormatSpec;
-import dev.toolace.internal.format.FormatTable;
-import dev.toolace.internal.format.ModelFormat;
 import dev.toolace.internal.format.stream.CheckedStream;
-import dev.toolace.internal.json.Place;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -86,26 +78,14 @@ public interface CallFormat {
     String correctInstruction(List<ValidationError> errors);
 
     /**
-     * Finds a format of this library.
+     * Finds a format of this library. A {@link FormatRegistry} holds a host's own as well.
      *
      * @param name one of {@link #names}, or another name for one of them, such as {@code qwen2_5} for {@code hermes}
      * @return the format, within default limits
      * @throws ToolaceException TA-FORMAT-001 if there is none
      */
     static CallFormat byName(String name) {
-        return switch (name) {
-            case JsonListFormat.NAME -> new JsonListFormat();
-            case PythonListFormat.NAME -> new PythonListFormat();
-            case AutoFormat.NAME -> new AutoFormat();
-            default -> {
-                FormatSpec spec = FormatTable.byName().get(name);
-                if (spec == null) {
-                    throw new ToolaceException(ErrorId.FORMAT_UNKNOWN,
-                            "no format is named " + Place.shorten(name) + "; there are " + String.join(", ", names()));
-                }
-                yield new ModelFormat(spec, Limits.DEFAULT);
-            }
-        };
+        return FormatRegistry.standard().byName(name);
     }
 
     /**
@@ -114,8 +94,6 @@ public interface CallFormat {
      * @return in alphabetical order
      */
     static List<String> names() {
-        Set<String> names = new TreeSet<>(List.of(JsonListFormat.NAME, PythonListFormat.NAME, AutoFormat.NAME));
-        FormatTable.all().forEach(spec -> names.add(spec.name()));
-        return List.copyOf(names);
+        return FormatRegistry.standard().names();
     }
 }

@@ -8,6 +8,8 @@ import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
 import dev.toolace.backend.ScriptedBackend;
 import dev.toolace.format.CallFormat;
+import dev.toolace.format.FormatRegistry;
+import dev.toolace.format.JsonListFormat;
 import dev.toolace.json.JsonValue;
 import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.ExecutionTarget;
@@ -114,6 +116,9 @@ public final class BadInput {
             agent.invoke("Ping!", List.of(PING));
         });
         all.put("a format that nobody knows", () -> CallFormat.byName("xml"));
+        all.put("a format of a name that is taken", () -> FormatRegistry.standard().with(new JsonListFormat()));
+        all.put("a backend without a chat template to tell the format by",
+                () -> ToolAgent.builder().backend(ScriptedBackend.of("[]")).formatFromTemplate().build());
         all.put("a model folder that is not there", () -> OnnxBackend.open(Path.of("no-such-model")));
         all.put("a GPU of a negative number", () -> ExecutionTarget.cuda(-1));
     }

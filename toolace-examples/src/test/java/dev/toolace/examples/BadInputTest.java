@@ -25,7 +25,7 @@ class BadInputTest {
                 "TA-TOOL-008",
                 "TA-INPUT-001", "TA-INPUT-002", "TA-INPUT-003", "TA-INPUT-004",
                 "TA-CONFIG-001", "TA-CONFIG-001", "TA-BACKEND-001", "TA-BACKEND-002", "TA-BACKEND-003",
-                "TA-FORMAT-001", "TA-MODEL-001", "TA-CONFIG-001");
+                "TA-FORMAT-001", "TA-FORMAT-002", "TA-FORMAT-003", "TA-MODEL-001", "TA-CONFIG-001");
     }
 
     @Test

@@ -14,6 +14,7 @@ public final class Fuzz {
 
     /** All targets. */
     public static final List<Class<?>> TARGETS = List.of(
+            TemplateTarget.class,
             StrictJsonTarget.class, RepairTarget.class, JsonFormatsTarget.class, NamedFormatsTarget.class,
             MarkupFormatsTarget.class, PythonFormatsTarget.class, GeneralFormatsTarget.class, ToolTarget.class,
             DialectTarget.class, ValidationTarget.class);

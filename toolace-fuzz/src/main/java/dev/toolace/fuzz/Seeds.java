@@ -38,6 +38,13 @@ final class Seeds {
     }
 
     private static List<byte[]> of(Class<?> target) {
+        if (target == TemplateTarget.class) {
+            return Stream.of(
+                    "{# a #}{% set m = '<tool_call>' -%}{%- for c in cs if c['name'] != 'x' %}{{- m + \"\\n{\\\"name\\\": \" ~ c.name"
+                            + " | replace(']', '[') ~ '\\u007d</tool_call>' }}{%- endfor %}",
+                    "{% raw %}{{ [TOOL_CALLS] }}{% endraw %}{% if '<think>' in x.split('a')[0] %}{{ {'a': ('b')} }}{% endif %}")
+                    .map(Seeds::bytes).toList();
+        }
         if (target == JsonFormatsTarget.class) {
             return formats(models(JsonFormats.all()));
         }

@@ -14,6 +14,7 @@ import dev.toolace.onnx.internal.decode.ModelFolder;
 import dev.toolace.onnx.internal.decode.Tokenizer;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Runs a language model inside the process, through ONNX Runtime.
@@ -78,6 +79,11 @@ public final class OnnxBackend implements Backend {
     @Override
     public Capabilities capabilities() {
         return new Capabilities(true, true, logProbabilities, true, engine.room());
+    }
+
+    @Override
+    public Optional<String> chatTemplate() {
+        return Optional.ofNullable(folder.template()).map(ChatTemplate::source);
     }
 
     /**

@@ -60,6 +60,7 @@ class OnnxBackendTest {
         assertThat(backend.capabilities().contextLength()).isEqualTo(TinyModel.CONTEXT);
         assertThat(backend.name()).isEqualTo("onnx:model-FP32");
         assertThat(backend.target()).isEqualTo(ExecutionTarget.cpu());
+        assertThat(backend.chatTemplate()).hasValueSatisfying(source -> assertThat(source).contains("'<|tools|>'"));
     }
 
     @Test

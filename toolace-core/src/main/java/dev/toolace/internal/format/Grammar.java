@@ -2,6 +2,7 @@ package dev.toolace.internal.format;
 
 import dev.toolace.internal.format.stream.CallScanner;
 import dev.toolace.internal.format.stream.Drafts;
+import java.util.function.UnaryOperator;
 
 /** The syntax of one family of formats. Implementations are immutable and safe for use by many threads. */
 @FunctionalInterface
@@ -31,12 +32,22 @@ public interface Grammar {
      * @return another grammar
      */
     default Grammar trimmingContent() {
+        return mappingContent(String::strip);
+    }
+
+    /**
+     * This syntax, for models whose content has marks of its own.
+     *
+     * @param change leaves them out; takes time linear in the text's length
+     * @return another grammar
+     */
+    default Grammar mappingContent(UnaryOperator<String> change) {
         Grammar grammar = this;
         return new Grammar() {
             @Override
             public void read(Reading out, int from) {
                 grammar.read(out, from);
-                out.trimContent();
+                out.mapContent(change);
             }
 
             @Override

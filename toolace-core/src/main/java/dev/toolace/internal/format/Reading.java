@@ -14,6 +14,7 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.tool.ToolSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One text, and what a grammar has found in it so far. Used by one thread. */
@@ -238,9 +239,13 @@ public final class Reading {
         found.content.set(text.substring(from));
     }
 
-    /** White space at either end of the content is none in this format. */
-    public void trimContent() {
-        found.content.set(found.content.toString().strip());
+    /**
+     * Changes the content that was found so far.
+     *
+     * @param change leaves out what is none in this format
+     */
+    void mapContent(UnaryOperator<String> change) {
+        found.content.set(change.apply(found.content.toString()));
     }
 
     /** Whether a character lies inside the syntax of a call that was found. */

@@ -37,4 +37,44 @@ public final class Text {
         }
         return -1;
     }
+
+    /**
+     * Finds a character nearby.
+     *
+     * @param text a text
+     * @param c the character
+     * @param from where to start
+     * @param within how many characters to look at
+     * @return its index, or -1 if it is not among them
+     */
+    public static int find(String text, char c, int from, int within) {
+        for (int at = from; at < Math.min(text.length(), from + within); at++) {
+            if (text.charAt(at) == c) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Leaves out what stands between two marks, and the marks.
+     *
+     * @param text a text
+     * @param open starts what is left out
+     * @param close ends it
+     * @return the rest
+     */
+    public static String without(String text, String open, String close) {
+        StringBuilder out = new StringBuilder();
+        int done = 0;
+        int end = 0;
+        for (int at = text.indexOf(open); at >= 0 && end >= 0; at = text.indexOf(open, done)) {
+            end = text.indexOf(close, at);
+            if (end >= 0) {
+                out.append(text, done, at);
+                done = end + close.length();
+            }
+        }
+        return out.append(text, done, text.length()).toString();
+    }
 }

@@ -14,6 +14,7 @@ final class Thinking {
             new Block("<|inner_prefix|>", "<|inner_suffix|>"),
             new Block("<|think:start|>", "<|think:end|>"),
             new Block("<|START_THINKING|>", "<|END_THINKING|>"),
+            new Block("<|channel>thought", "<channel|>"),
             new Block("<thinking>", "</thinking>"),
             new Block("<reasoning>", "</reasoning>"));
 

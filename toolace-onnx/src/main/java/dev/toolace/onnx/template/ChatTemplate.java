@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable and safe for use by many threads.
  */
 public final class ChatTemplate {
+    private final String source;
+
     private final Program program;
 
     private final Clock clock;
 
-    private ChatTemplate(Program program, Clock clock) {
+    private ChatTemplate(String source, Program program, Clock clock) {
+        this.source = source;
         this.program = program;
         this.clock = clock;
     }
@@ -43,12 +46,21 @@ public final class ChatTemplate {
      */
     public static ChatTemplate parse(String source) {
         try {
-            return new ChatTemplate(Program.parse(source), Clock.systemDefaultZone());
+            return new ChatTemplate(source, Program.parse(source), Clock.systemDefaultZone());
         } catch (JinjaException e) {
             throw error(OnnxErrors.TEMPLATE_SYNTAX, e);
         } catch (StackOverflowError e) {
             throw new ToolaceException(OnnxErrors.TEMPLATE_SYNTAX, "chat template: it is nested too deeply");
         }
+    }
+
+    /**
+     * What the template was read from.
+     *
+     * @return the Jinja text
+     */
+    public String source() {
+        return source;
     }
 
     /**
@@ -58,7 +70,7 @@ public final class ChatTemplate {
      * @return a new template
      */
     public ChatTemplate withClock(Clock value) {
-        return new ChatTemplate(program, value);
+        return new ChatTemplate(source, program, value);
     }
 
     /**

@@ -50,6 +50,22 @@ public final class JsonFormats {
                         new Renderer("", call -> "<function_call> " + Renderer.object("name", ARGUMENTS).apply(call),
                                 "\n", "", ""),
                         List.of("<function_call>")),
+                new FormatSpec("granite", List.of("granite3"),
+                        MarkedJson.between(List.of("<|tool_call|>"), List.of()),
+                        new Renderer("<|tool_call|>[", Renderer.object("name", ARGUMENTS), ", ", "]", ""),
+                        List.of("<|tool_call|>")),
+                new FormatSpec("command_r7b", List.of("cohere2", "command_a"),
+                        MarkedJson.between(List.of("<|START_ACTION|>"), List.of("<|END_ACTION|>"))
+                                .mappingContent(JsonFormats::spoken),
+                        new Renderer("<|START_ACTION|>[\n", Renderer.object("tool_name", PARAMETERS), ",\n",
+                                "\n]<|END_ACTION|>", ""),
+                        List.of("<|START_ACTION|>")),
+                new FormatSpec("command_r", List.of("command_r_plus"),
+                        MarkedJson.between(List.of("Action:\n```json", "Action: ```json", "Action:```json"),
+                                List.of("```")),
+                        new Renderer("Action:\n```json\n[\n", Renderer.object("tool_name", PARAMETERS), ",\n",
+                                "\n]```", ""),
+                        List.of("Action:\n```json", "Action: ```json", "Action:```json")),
                 new FormatSpec("rwkv", List.of("rwkv7"),
                         MarkedJson.between(List.of("**Tool Call:**\n```json", "<tool_call>"),
                                 List.of("```", "</tool_call>")).orBare(),
@@ -64,6 +80,15 @@ public final class JsonFormats {
                         MarkedJson.between(List.of("[TOOL_CALLS]", "<tool_call>"), List.of("</tool_call>")).orBare()
                                 .trimmingContent(),
                         new Renderer("[", Renderer.object("name", ARGUMENTS), ", ", "]", "[]"), List.of()));
+    }
+
+    /** Cohere's models put marks around their words. */
+    private static String spoken(String content) {
+        String words = content;
+        for (String mark : List.of("RESPONSE", "TEXT")) {
+            words = words.replace("<|START_" + mark + "|>", "").replace("<|END_" + mark + "|>", "");
+        }
+        return words;
     }
 
     private static FormatSpec tagged(String name, List<String> aliases, String start, String end, MarkedJson grammar) {

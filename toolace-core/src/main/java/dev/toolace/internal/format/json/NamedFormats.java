@@ -4,6 +4,7 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.FormatSpec;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Renderer;
+import dev.toolace.internal.format.Text;
 import dev.toolace.tool.Tool;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,15 @@ public final class NamedFormats {
                         new Renderer("<|tool_calls_section_begin|>", NamedFormats::kimi, "",
                                 "<|tool_calls_section_end|>", ""),
                         List.of("<|tool_call_begin|>")),
+                new FormatSpec("mirothinker", List.of("use_mcp_tool"),
+                        new NamedJson(List.of("<tool_name>"),
+                                List.of("</tool_name>\n<arguments>", "</tool_name><arguments>"),
+                                List.of("</arguments>"), List.of("<use_mcp_tool>", "</use_mcp_tool>"),
+                                (name, out) -> name)
+                                .mappingContent(words ->
+                                        Text.without(words, "<server_name>", "</server_name>").strip()),
+                        new Renderer("<use_mcp_tool>", NamedFormats::mcpTool, "", "\n</use_mcp_tool>", ""),
+                        List.of("<use_mcp_tool>")),
                 new FormatSpec("functionary", List.of("functionary_v3_1", "functionary_v3_2"), new Functionary(),
                         new Renderer("", call -> "<function=" + call.name() + ">" + call.arguments().toJson()
                                 + "</function>", "", "", ""),
@@ -60,6 +70,12 @@ public final class NamedFormats {
                                 + " <|constrain|>json" + Harmony.MESSAGE + call.arguments().toJson() + "<|call|>",
                                 "<|start|>assistant", "", ""),
                         List.of("<|channel|>", Harmony.MESSAGE)));
+    }
+
+    /** Calls do not know of servers; this is the name that the template has for tools of no known one. */
+    private static String mcpTool(Call call) {
+        return "\n<server_name>generic-extras</server_name>\n<tool_name>" + call.name()
+                + "</tool_name>\n<arguments>\n" + call.arguments().toJson() + "\n</arguments>";
     }
 
     private static String kimi(Call call) {

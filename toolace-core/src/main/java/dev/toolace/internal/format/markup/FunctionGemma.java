@@ -22,6 +22,7 @@ final class FunctionGemma implements Grammar {
     static final String START = "<start_function_call>call:";
     static final String END = "<end_function_call>";
     static final String ESCAPE = "<escape>";
+    private static final int MAX_NAME = 256;
 
     @Override
     public void read(Reading out, int from) {
@@ -49,16 +50,16 @@ final class FunctionGemma implements Grammar {
 
     private static int call(Reading out, int start, int from) {
         String text = out.text();
-        int brace = text.indexOf('{', from);
-        if (brace <= from || brace - from > 256) {
+        int brace = Text.find(text, '{', from, MAX_NAME);
+        if (brace <= from) {
             throw new JsonSyntaxError("expected the name of a tool", from, false);
         }
         String name = text.substring(from, brace).strip();
         Map<String, JsonValue> arguments = new LinkedHashMap<>();
         int at = Text.skipSpace(text, brace + 1);
         while (at < text.length() && text.charAt(at) != '}') {
-            int colon = text.indexOf(':', at);
-            if (colon < 0 || colon - at > 256) {
+            int colon = Text.find(text, ':', at, MAX_NAME);
+            if (colon < 0) {
                 throw new JsonSyntaxError("expected the name of a parameter", at, false);
             }
             String key = text.substring(at, colon).strip();

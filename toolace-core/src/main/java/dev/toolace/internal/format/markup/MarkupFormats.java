@@ -93,6 +93,8 @@ public final class MarkupFormats {
                         renderer("", FunctionGemma.START, "{", "}" + FunctionGemma.END, "", "",
                                 (key, value) -> key + ":" + FunctionGemma.ESCAPE + value + FunctionGemma.ESCAPE + ","),
                         List.of("<start_function_call>")),
+                new FormatSpec("gemma4", List.of("gemma_4"), new Gemma4(),
+                        new Renderer("", Gemma4::write, "", "", ""), List.of(Gemma4.START)),
                 new FormatSpec("kimi_k3", List.of("xtml"), new Xtml(),
                         new Renderer("<|open|>tools<|sep|>", Xtml::write, "", "<|close|>tools<|sep|>", ""),
                         List.of("<|open|>")),
