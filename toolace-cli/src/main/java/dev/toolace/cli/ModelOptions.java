@@ -1,12 +1,17 @@
 package dev.toolace.cli;
 
 import dev.toolace.ToolAgent;
+import dev.toolace.format.CallFormat;
+import dev.toolace.format.DetectedFormat;
+import dev.toolace.format.FormatRegistry;
+import dev.toolace.format.JsonListFormat;
 import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxBackend;
 import dev.toolace.refine.AdaptivePolicy;
 import dev.toolace.refine.StoppingPolicy;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +28,10 @@ final class ModelOptions {
     @Option(names = "--model", paramLabel = "DIR|nano", description = "Model folder, or nano (the default).")
     private String model = "nano";
 
+    @Option(names = "--format", paramLabel = "NAME",
+            description = "Call format; what the model's chat template tells by default, or json.")
+    private @Nullable String format;
+
     @Option(names = "--refine", paramLabel = "adaptive|off|N", description = "How often the model re-reads its calls.")
     private String refine = "adaptive";
 
@@ -36,7 +45,14 @@ final class ModelOptions {
     /** An agent that owns its backend. */
     ToolAgent agent() {
         StoppingPolicy policy = policy();
-        return ToolAgent.builder().backend(backend()).policy(policy).build();
+        CallFormat named = format == null ? null : CallFormat.byName(format);
+        OnnxBackend backend = backend();
+        return ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named).policy(policy).build();
+    }
+
+    private static CallFormat told(OnnxBackend backend) {
+        return backend.chatTemplate().flatMap(FormatRegistry.standard()::fromTemplate).map(DetectedFormat::format)
+                .orElseGet(JsonListFormat::new);
     }
 
     /** The model itself; the caller closes it. */

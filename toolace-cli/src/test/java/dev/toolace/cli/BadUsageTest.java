@@ -53,6 +53,12 @@ class BadUsageTest {
     }
 
     @Test
+    void aFormatThatNobodyKnows() throws IOException {
+        Path tools = Files.writeString(folder.resolve("tools.json"), "[]");
+        assertFailure(Shell.run("call", "--tools", tools, "--format", "xml", "hello"), "TA-FORMAT-001", "'xml'");
+    }
+
+    @Test
     void toolsThatAreNotText() throws IOException {
         Path tools = Files.write(folder.resolve("t.json"), "[\"ü\"]".getBytes(StandardCharsets.ISO_8859_1));
         assertFailure(Shell.run("call", "--tools", tools, "hello"), "TA-CLI-001", "not UTF-8");
