@@ -12,10 +12,14 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for the streams of all formats. {@code -Dtoolace.stream.cases=1000} makes it thorough. */
+/** What holds for the streams of all formats. {@code -Dtoolace.stream.calls=10000} makes it thorough. */
 class StreamPropertyTest {
 
-    private static final int CASES = Integer.getInteger("toolace.stream.cases", 2);
+    /** The least number of calls of each format that a property is tried on. */
+    private static final int CALLS = Integer.getInteger("toolace.stream.calls", 4);
+
+    /** So often as many texts that are read in few ways. */
+    private static final int MORE = 25;
     private static final int SPLITS = 100;
     private static final ToolSet TOOLS = RandomCalls.TOOLS;
 
@@ -27,8 +31,9 @@ class StreamPropertyTest {
     @MethodSource("formats")
     void everySplitOfWhatIsRenderedGivesTheSameCallsAndEvents(CallFormat format) {
         Random random = new Random(41);
-        for (int i = 0; i < CASES; i++) {
-            List<Call> calls = RandomCalls.of(format.name(), random, i);
+        List<Call> calls;
+        for (int i = 0, done = 0; done < CALLS; i++, done += calls.size()) {
+            calls = RandomCalls.of(format.name(), random, i);
             String text = format.render(calls);
             Replay whole = Replay.of(format, TOOLS, text, Replay.size(text.length()));
             assertThat(whole.finished()).isEqualTo(calls);
@@ -43,7 +48,7 @@ class StreamPropertyTest {
     @MethodSource("formats")
     void whatIsRenderedIsNeverTakenBack(CallFormat format) {
         Random random = new Random(42);
-        for (int i = 0; i < 50 * CASES; i++) {
+        for (int i = 0; i < MORE * CALLS; i++) {
             String text = format.render(RandomCalls.of(format.name(), random, i));
             Replay replay = Replay.of(format, TOOLS, text, Replay.size(text.length()));
             assertThat(replay.withdrawn()).as("%s %s", text, replay.merged()).isZero();
@@ -54,10 +59,14 @@ class StreamPropertyTest {
     @MethodSource("formats")
     void everyPrefixIsReadAsItIsReadWholeAndFinishesNothingElse(CallFormat format) {
         Random random = new Random(43);
-        for (int i = 0; i < CASES / 2; i++) {
-            String text = format.render(RandomCalls.of(format.name(), random, i));
+        List<Call> calls;
+        for (int i = 0, done = 0; done < CALLS; i++, done += calls.size()) {
+            calls = RandomCalls.of(format.name(), random, i);
+            String text = format.render(calls);
             everyPrefix(format, text);
-            everyPrefix(format, "Hm.</think>Sure: " + text + " Done.");
+            if (i % 10 == 0) {
+                everyPrefix(format, "Hm.</think>Sure: " + text + " Done.");
+            }
         }
     }
 
@@ -66,7 +75,7 @@ class StreamPropertyTest {
     void mutatedTextIsReadInPiecesAsItIsReadWhole(CallFormat format) {
         RandomJson mutations = new RandomJson(44);
         Random random = new Random(44);
-        for (int i = 0; i < 50 * CASES; i++) {
+        for (int i = 0; i < MORE * CALLS; i++) {
             String text = format.render(RandomCalls.of(format.name(), random, i));
             for (int m = random.nextInt(4); m >= 0; m--) {
                 text = mutations.mutate(text);
