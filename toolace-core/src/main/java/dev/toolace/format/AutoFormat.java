@@ -6,6 +6,7 @@ import dev.toolace.internal.format.AutoScanner;
 import dev.toolace.internal.format.FormatSpec;
 import dev.toolace.internal.format.FormatTable;
 import dev.toolace.internal.format.ModelFormat;
+import dev.toolace.internal.format.Occurrences;
 import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
@@ -77,14 +78,15 @@ public final class AutoFormat implements CallFormat {
      */
     public Choice choose(String text, ToolSet tools) {
         List<Choice> readings = new ArrayList<>();
+        Occurrences occurrences = new Occurrences(text);
         for (FormatRegistry.Own own : formats.own()) {
-            String evidence = evidence(own.evidence(), text);
+            String evidence = evidence(own.evidence(), occurrences);
             if (!evidence.isEmpty()) {
                 readings.add(read(own.format(), evidence, text, tools));
             }
         }
         for (FormatSpec spec : FormatTable.all()) {
-            String evidence = evidence(spec.evidence(), text);
+            String evidence = evidence(spec.evidence(), occurrences);
             if (!evidence.isEmpty()) {
                 readings.add(read(new ModelFormat(spec, limits), evidence, text, tools));
             }
@@ -121,8 +123,8 @@ public final class AutoFormat implements CallFormat {
     }
 
     /** The longest text in it that only models of the format write; empty if there is none. */
-    private static String evidence(List<String> evidence, String text) {
-        return evidence.stream().filter(text::contains).max(Comparator.comparingInt(String::length)).orElse("");
+    private static String evidence(List<String> evidence, Occurrences text) {
+        return evidence.stream().filter(text::of).max(Comparator.comparingInt(String::length)).orElse("");
     }
 
     @Override

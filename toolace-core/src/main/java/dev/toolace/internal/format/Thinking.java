@@ -18,6 +18,8 @@ final class Thinking {
             new Block("<thinking>", "</thinking>"),
             new Block("<reasoning>", "</reasoning>"));
 
+    private static final List<String> CLOSES = BLOCKS.stream().map(Block::close).toList();
+
     /**
      * Where thinking stands.
      *
@@ -48,13 +50,8 @@ final class Thinking {
                         : new Span(from, to, to + block.close.length(), true);
             }
         }
-        Span earliest = Span.NONE;
-        for (Block block : BLOCKS) {
-            int to = text.indexOf(block.close);
-            if (to >= 0 && (earliest == Span.NONE || to < earliest.to)) {
-                earliest = new Span(0, to, to + block.close.length(), false);
-            }
-        }
-        return earliest;
+        Markers closes = new Markers(text, CLOSES);
+        int to = closes.find(0);
+        return to < 0 ? Span.NONE : new Span(0, to, closes.end(), false);
     }
 }
