@@ -16,7 +16,7 @@ public final class Fuzz {
     public static final List<Class<?>> TARGETS = List.of(
             StrictJsonTarget.class, RepairTarget.class, JsonFormatsTarget.class, NamedFormatsTarget.class,
             MarkupFormatsTarget.class, PythonFormatsTarget.class, GeneralFormatsTarget.class, ToolTarget.class,
-            ValidationTarget.class);
+            ValidationTarget.class, TemplateSourceTarget.class, TemplateContextTarget.class);
 
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
 

@@ -67,6 +67,13 @@ final class Seeds {
                     "{\"oneOf\":[{\"required\":[\"a\"]},{\"not\":{\"const\":{}}}],\"patternProperties\":{\"^x\":false}}\n{\"x\":1}")
                     .map(Seeds::bytes).toList();
         }
+        if (target == TemplateSourceTarget.class) {
+            return TemplateInputs.SOURCES.stream().map(source -> bytes("\0" + source)).toList();
+        }
+        if (target == TemplateContextTarget.class) {
+            return Stream.iterate(0, i -> i < TemplateInputs.SOURCES.size(), i -> i + 1)
+                    .map(i -> bytes((char) i.intValue() + TemplateInputs.CONTEXT.toJson())).toList();
+        }
         if (target == ToolTarget.class) {
             return Stream.of(
                     "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"object\","

@@ -19,10 +19,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat template: a Jinja text that writes a conversation the way a model was trained to read it.
  *
- * <p>Templates are rendered as Hugging Face does it: white space ({@code trim_blocks}, {@code lstrip_blocks}), the statements,
- * filters, tests and functions of Jinja 3.1 together with loop controls, {@code generation}, {@code tojson}, {@code raise_exception}
- * and {@code strftime_now}, Python's printing of values, and a sandbox whose lists and dicts cannot be changed. Imports, includes,
- * inheritance and automatic escaping are missing. Texts of a context are only ever data: Jinja found inside of them is not executed.
+ * <p>Templates are rendered as Hugging Face does it: white space ({@code trim_blocks}, {@code lstrip_blocks}), the
+ * statements,
+ * filters, tests and functions of Jinja 3.1 together with loop controls, {@code generation}, {@code tojson}, {@code
+ * raise_exception}
+ * and {@code strftime_now}, Python's printing of values, and a sandbox whose lists and dicts cannot be changed.
+ * Imports, includes,
+ * inheritance and automatic escaping are missing. Texts of a context are only ever data: Jinja found inside of them is
+ * not executed.
  * Rendering is bounded by {@link TemplateLimits}.
  *
  * <p>Immutable and safe for use by many threads.
@@ -45,7 +49,8 @@ public final class ChatTemplate {
      *
      * @param source the Jinja text
      * @return the template
-     * @throws ToolaceException TA-TEMPLATE-001 with line and column if the text is malformed or uses what is not understood
+     * @throws ToolaceException TA-TEMPLATE-001 with line and column if the text is malformed or uses what is not
+     * understood
      */
     public static ChatTemplate parse(String source) {
         try {
@@ -54,7 +59,8 @@ public final class ChatTemplate {
             throw error(OnnxErrors.TEMPLATE_SYNTAX, e);
         } catch (StackOverflowError e) {
             // The parser's own limit is for threads with a stack of the usual size.
-            throw new ToolaceException(OnnxErrors.TEMPLATE_SYNTAX, "chat template: it is nested too deeply for this thread's stack");
+            throw new ToolaceException(OnnxErrors.TEMPLATE_SYNTAX,
+                    "chat template: it is nested too deeply for this thread's stack");
         }
     }
 
@@ -81,7 +87,8 @@ public final class ChatTemplate {
     /**
      * Renders the template.
      *
-     * @param context variables by name: strings, numbers, booleans, null, lists, maps and JSON values, nested at will; not to be
+     * @param context variables by name: strings, numbers, booleans, null, lists, maps and JSON values, nested at will;
+     * not to be
      *     modified meanwhile
      * @return the text
      * @throws ToolaceException TA-TEMPLATE-002 with line and column if the template fails or refuses the conversation,
@@ -94,7 +101,8 @@ public final class ChatTemplate {
         } catch (JinjaException e) {
             throw error(e.isLimit() ? OnnxErrors.TEMPLATE_LIMIT : OnnxErrors.TEMPLATE_RENDER, e);
         } catch (StackOverflowError e) {
-            throw new ToolaceException(OnnxErrors.TEMPLATE_LIMIT, "chat template: it is nested too deeply for this thread's stack");
+            throw new ToolaceException(OnnxErrors.TEMPLATE_LIMIT,
+                    "chat template: it is nested too deeply for this thread's stack");
         }
     }
 
@@ -108,7 +116,8 @@ public final class ChatTemplate {
      * @return the text
      * @throws ToolaceException TA-TEMPLATE-002 or TA-TEMPLATE-003 as for {@link #render(Map)}
      */
-    public String render(List<Message> messages, List<Tool> tools, boolean answerFollows, Map<String, String> variables) {
+    public String render(List<Message> messages, List<Tool> tools, boolean answerFollows, Map<String,
+            String> variables) {
         Map<String, @Nullable Object> context = new HashMap<>(variables);
         context.put("messages", messages.stream()
                 .map(message -> Map.of("role", message.role().code(), "content", message.content()))

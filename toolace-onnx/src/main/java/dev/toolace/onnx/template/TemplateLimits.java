@@ -1,7 +1,8 @@
 package dev.toolace.onnx.template;
 
 /**
- * What one rendering may take: a template comes with a model, and models come from anywhere. Immutable, safe for use by many threads.
+ * What one rendering may take: a template comes with a model, and models come from anywhere. Immutable, safe for use by
+ * many threads.
  *
  * @param maxSteps turns of loops, calls, filters and operators, and more of them for large values; at least 1
  * @param maxCharacters length of the rendered text in UTF-16 units; at least 0

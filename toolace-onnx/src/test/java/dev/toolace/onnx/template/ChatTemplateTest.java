@@ -37,7 +37,8 @@ class ChatTemplateTest {
         }
         return ((JsonArray) JsonValue.parse(json)).elements().stream().map(JsonObject.class::cast)
                 .map(test -> DynamicTest.dynamicTest(text(test, "name"), () ->
-                        assertThat(ChatTemplate.parse(text(test, "template")).render((JsonObject) Objects.requireNonNull(test.get("context"))))
+                        assertThat(ChatTemplate.parse(text(test,
+                                "template")).render((JsonObject) Objects.requireNonNull(test.get("context"))))
                                 .isEqualTo(text(test, "expected"))));
     }
 
@@ -50,13 +51,15 @@ class ChatTemplateTest {
 
     static Stream<Arguments> malformed() {
         return Stream.of(arguments("{{ a", 1, 1), arguments("text\n  {% if x %}", 2, 13), arguments("{{ 'abc }}", 1, 4),
-                arguments("{% nonsense %}", 1, 4), arguments("{{ a | nofilter }}", 1, 8), arguments("{{ a is notest }}", 1, 9),
+                arguments("{% nonsense %}", 1, 4), arguments("{{ a | nofilter }}", 1, 8),
+                        arguments("{{ a is notest }}", 1, 9),
                 arguments("a\nb {{ a b }}", 2, 8), arguments("{% endif %}", 1, 4), arguments("{% for x y %}", 1, 10),
                 arguments("{{ (1 }}", 1, 7), arguments("{# no end", 1, 1), arguments("{{ 1 + }}", 1, 8),
                 arguments("{{ ] }}", 1, 4), arguments("{% break %}", 1, 4),
                 arguments("{% set x.y.z = 1 %}", 1, 11), arguments("{% macro f(a, a) %}{% endmacro %}", 1, 15),
                 arguments("{% for i in l %}{% macro f() %}{% break %}{% endmacro %}{% endfor %}", 1, 35),
-                arguments("{% include 'x' %}", 1, 4), arguments("{{ 'a\\xg' }}", 1, 4), arguments("a\n{% raw %}", 2, 1));
+                arguments("{% include 'x' %}", 1, 4), arguments("{{ 'a\\xg' }}", 1, 4),
+                        arguments("a\n{% raw %}", 2, 1));
     }
 
     @ParameterizedTest
@@ -67,7 +70,8 @@ class ChatTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{ a.b.c }}", "{{ raise_exception('no') }}", "{{ 1 / 0 }}", "{{ [].append(1) }}", "{{ a() }}", "{{ 'x' + 1 }}", "{{ 1 < 'x' }}",
+    @ValueSource(strings = {"{{ a.b.c }}", "{{ raise_exception('no') }}", "{{ 1 / 0 }}", "{{ [].append(1) }}",
+            "{{ a() }}", "{{ 'x' + 1 }}", "{{ 1 < 'x' }}",
         "{% for x in 5 %}{% endfor %}", "{{ none | length }}", "{{ range(10000000) }}",
         "{{ [1][::0] }}", "{{ ''.split('') }}", "{% set a, b = [1] %}", "{{ {[]: 1} }}", "{% set x.y = 1 %}"})
     void failingTemplatesNameThePlace(String source) {
@@ -96,7 +100,8 @@ class ChatTemplateTest {
     private static void tryOut(String source) {
         Map<String, Object> context = new HashMap<>();
         context.put("messages", List.of(Map.of("role", "user", "content", "x")));
-        context.put("tools", Arrays.asList(Map.of("function", Map.of("name", "n", "description", "d", "parameters", Map.of(
+        context.put("tools", Arrays.asList(Map.of("function",
+                Map.of("name", "n", "description", "d", "parameters", Map.of(
                 "properties", Map.of("p", Map.of("type", "string")))))));
         try {
             ChatTemplate.parse(source).render(context);

@@ -31,9 +31,11 @@ class HuggingFaceParityTest {
     Stream<DynamicTest> everyTextIsTheSameAndEveryErrorIsOne() throws IOException {
         Path root = SharedData.require("corpora/chat_templates");
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(root.resolve("rendered.jsonl.gz"))), StandardCharsets.UTF_8))) {
+                new GZIPInputStream(Files.newInputStream(root.resolve("rendered.jsonl.gz"))),
+                        StandardCharsets.UTF_8))) {
             return lines.lines().toList().stream().map(line -> (JsonObject) JsonValue.parse(line))
-                    .map(test -> DynamicTest.dynamicTest(text(test, "template") + " " + text(test, "case"), () -> check(root, test)));
+                    .map(test -> DynamicTest.dynamicTest(text(test, "template") + " " + text(test, "case"),
+                    () -> check(root, test)));
         }
     }
 

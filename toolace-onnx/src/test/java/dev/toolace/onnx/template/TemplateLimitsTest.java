@@ -30,7 +30,8 @@ class TemplateLimitsTest {
         "{% set l = range(99999) | list %}{% for a in l %}{{ l | sort | first }}{% endfor %}",
         "{% set s = 'x' * 9999999 %}{% for a in range(99999) %}{{ s | replace('y', 'z') | length }}{% endfor %}",
         "{{ 'x' * 99999999999 }}", "{{ [1] * 99999999999 }}", "{{ 9 ** (9 ** 9) }}", "{{ 'x' | center(99999999) }}",
-        "{{ '%99999999999d' % 1 }}{{ ('%999999d' % 1) * 99 }}", "{% for a in range(99999) %}{{ 'x' * 999 }}{% endfor %}"})
+        "{{ '%99999999999d' % 1 }}{{ ('%999999d' % 1) * 99 }}",
+                "{% for a in range(99999) %}{{ 'x' * 999 }}{% endfor %}"})
     void runawayTemplatesAreStopped(String source) {
         ChatTemplate template = ChatTemplate.parse(source);
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> template.render(Map.of()))
@@ -61,16 +62,20 @@ class TemplateLimitsTest {
                 {%- for m in messages %}{{ '<|' + m.role + '|>' + m.content | trim + '<|end|>\n' }}{% endfor %}
                 {%- set ns = namespace(text='') %}{% for m in messages %}{% set ns.text = ns.text ~ m.role %}{% endfor %}
                 {{- ns.text | length }}""");
-        List<Map<String, String>> messages = java.util.Collections.nCopies(2000, Map.of("role", "user", "content", "word ".repeat(200)));
+        List<Map<String, String>> messages = java.util.Collections.nCopies(2000,
+                Map.of("role", "user", "content", "word ".repeat(200)));
         assertThat(template.render(Map.of("messages", messages))).hasSizeGreaterThan(2_000_000).endsWith("8000");
     }
 
     @Test
     void deepNestingIsRefused() {
-        for (String source : List.of("{{ " + "(".repeat(5000) + "1" + ")".repeat(5000) + " }}", "{% if 1 %}".repeat(5000),
+        for (String source : List.of("{{ " + "(".repeat(5000) + "1" + ")".repeat(5000) + " }}",
+                "{% if 1 %}".repeat(5000),
                 "{{ " + "not ".repeat(5000) + "1 }}", "{{ " + "-".repeat(5000) + "1 }}", "{{ " + "[".repeat(5000),
-                "{{ 1 " + "if 1 else 1 ".repeat(5000) + "}}", "{{ 1 " + "if 1 ".repeat(5000) + "}}", "{{ a" + "[0]".repeat(5000) + " }}",
-                "{{ a" + ".b".repeat(5000) + " }}", "{{ a" + "|trim".repeat(5000) + " }}", "{{ 1" + " + 1".repeat(5000) + " }}",
+                "{{ 1 " + "if 1 else 1 ".repeat(5000) + "}}", "{{ 1 " + "if 1 ".repeat(5000) + "}}", "{{ a"
+                        + "[0]".repeat(5000) + " }}",
+                "{{ a" + ".b".repeat(5000) + " }}", "{{ a" + "|trim".repeat(5000) + " }}", "{{ 1" + " + 1".repeat(5000)
+                        + " }}",
                 "{{ 1" + " ** 1".repeat(5000) + " }}", "{% for a in b %}".repeat(5000), "{% set a %}".repeat(5000),
                 "{% macro a() %}".repeat(5000), "{% set " + "(".repeat(5000))) {
             assertThatThrownBy(() -> ChatTemplate.parse(source)).isInstanceOf(ToolaceException.class)
@@ -83,7 +88,8 @@ class TemplateLimitsTest {
         assertThat(ChatTemplate.parse("{{ 1" + " ~ 1".repeat(5000) + " }}").render(Map.of())).hasSize(5001);
         assertThat(ChatTemplate.parse("{{ 0" + " or 0".repeat(5000) + " }}").render(Map.of())).isEqualTo("0");
         assertThat(ChatTemplate.parse("{{ 1" + " < 2".repeat(5000) + " }}").render(Map.of())).isEqualTo("False");
-        assertThat(ChatTemplate.parse("{% if 0 %}" + "{% elif 0 %}".repeat(5000) + "{% endif %}x").render(Map.of())).isEqualTo("x");
+        assertThat(ChatTemplate.parse("{% if 0 %}" + "{% elif 0 %}".repeat(5000)
+                + "{% endif %}x").render(Map.of())).isEqualTo("x");
         assertThat(ChatTemplate.parse("{{ 1" + " + 1".repeat(200) + " }}").render(Map.of())).isEqualTo("201");
     }
 

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** A template is parsed once and rendered as often, and by as many threads, as one likes. */
 class TemplateReuseTest {
-    /** Everything that has a state while it runs: loops, macros, namespaces, captured blocks, filters that wait for their turn. */
+    /**
+     * Everything that has a state while it runs: loops, macros, namespaces, captured blocks, filters that wait for
+     * their turn.
+     */
     private static final ChatTemplate TEMPLATE = ChatTemplate.parse("""
             {%- set ns = namespace(sum=0) -%}
             {%- macro line(m, tag='x') -%}{{ tag }}:{{ m.text | upper }}{{ caller() if caller else '' }}{%- endmacro -%}

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * The language, piece by piece. The expected texts, and null where there is an error, come from Jinja2 3.1.6 with an
- * {@code ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)}, loop controls, {@code do}, and the extension, filter and
+ * {@code ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)}, loop controls, {@code do}, and the
+ * extension, filter and
  * functions that Hugging Face adds.
  */
 class TemplateSemanticsTest {
@@ -38,8 +39,10 @@ class TemplateSemanticsTest {
         }
         return objects(JsonValue.parse(json)).map(group -> {
             JsonObject context = (JsonObject) Objects.requireNonNull(group.get("context"));
-            return DynamicContainer.dynamicContainer(text(group, "name"), objects(Objects.requireNonNull(group.get("cases")))
-                    .map(test -> DynamicTest.dynamicTest("<" + text(test, "template") + ">", () -> check(test, context))));
+            return DynamicContainer.dynamicContainer(text(group, "name"),
+                    objects(Objects.requireNonNull(group.get("cases")))
+                    .map(test -> DynamicTest.dynamicTest("<" + text(test, "template") + ">",
+                    () -> check(test, context))));
         });
     }
 
@@ -70,7 +73,8 @@ class TemplateSemanticsTest {
 
     @Test
     void valuesOfJavaAreThoseOfPython() {
-        Map<String, Object> context = Map.of("list", List.of(1, 2.5f, true, "a"), "map", Map.of(1, List.of()), "byte", (byte) 3,
+        Map<String, Object> context = Map.of("list", List.of(1, 2.5f, true, "a"), "map", Map.of(1, List.of()), "byte",
+                (byte) 3,
                 "decimal", new java.math.BigDecimal("1.50"), "big", java.math.BigInteger.TWO.pow(70));
         assertThat(ChatTemplate.parse("{{ list }} {{ map }} {{ byte + 1 }} {{ decimal }} {{ big + 1 }}").render(context))
                 .isEqualTo("[1, 2.5, True, 'a'] {'1': []} 4 1.5 1180591620717411303425");
@@ -94,7 +98,8 @@ class TemplateSemanticsTest {
     @Test
     void unknownFiltersOnlyMatterWhereTheyMayRun() {
         assertThat(render("{% if false %}{{ 1 | nope }}{% endif %}ok")).isEqualTo("ok");
-        assertThatThrownBy(() -> render("{% if true %}{{ 1 | nope }}{% endif %}")).hasMessageContaining("TA-TEMPLATE-002");
+        assertThatThrownBy(() ->
+                render("{% if true %}{{ 1 | nope }}{% endif %}")).hasMessageContaining("TA-TEMPLATE-002");
         assertThatThrownBy(() -> ChatTemplate.parse("{{ 1 | nope }}")).hasMessageContaining("TA-TEMPLATE-001");
     }
 

@@ -3,7 +3,10 @@ package dev.toolace.onnx.internal.jinja;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is left of the limits of one rendering: a template from elsewhere must not hang or exhaust memory. Confined to it. */
+/**
+ * What is left of the limits of one rendering: a template from elsewhere must not hang or exhaust memory. Confined to
+ * it.
+ */
 public final class Budget {
     /** The longest text that a template may build, wherever it goes. */
     public static final int MAX_TEXT = 16_000_000;
@@ -33,7 +36,9 @@ public final class Budget {
         }
     }
 
-    /** The steps that handling a value is worth, over the one that its operation has paid: large values are slow ones. */
+    /**
+     * The steps that handling a value is worth, over the one that its operation has paid: large values are slow ones.
+     */
     public void weigh(@Nullable Object value) {
         if (value instanceof String text) {
             if (text.length() > 512) {

@@ -1,6 +1,8 @@
 package dev.toolace.onnx.internal.jinja;
 
-/** A template that cannot be read or rendered; the position is filled in by the innermost node that knows it. Immutable. */
+/**
+ * A template that cannot be read or rendered; the position is filled in by the innermost node that knows it. Immutable.
+ */
 public final class JinjaException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dotted path such as {@code function.name} or {@code 0.id}, which filters take; without steps it is the value itself. Immutable. */
+/**
+ * A dotted path such as {@code function.name} or {@code 0.id}, which filters take; without steps it is the value
+ * itself. Immutable.
+ */
 record AttributePath(List<Object> steps) {
 
     /** The path that an argument names; None is the empty one. */

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,12 @@ final class ChoiceFilters {
 
     private static Generator map(@Nullable Object value, Arguments arguments, Budget budget) {
         return new Generator(new Lazy(() -> Values.truthy(value)
-                ? Iteration.mapped(Iteration.of(value), counted(change(arguments, budget), budget)) : Collections.emptyIterator()));
+                ? Iteration.mapped(Iteration.of(value), counted(change(arguments, budget), budget))
+                : Collections.emptyIterator()));
     }
 
-    private static Function<@Nullable Object, @Nullable Object> counted(Function<@Nullable Object, @Nullable Object> change,
-            Budget budget) {
+    private static Function<@Nullable Object, @Nullable Object> counted(
+            Function<@Nullable Object, @Nullable Object> change, Budget budget) {
         return element -> {
             budget.step();
             return change.apply(element);
@@ -57,9 +59,11 @@ final class ChoiceFilters {
         return element -> filter.apply(element, rest, budget);
     }
 
-    private static Generator select(@Nullable Object value, Arguments arguments, Budget budget, boolean byAttribute, boolean keep) {
+    private static Generator select(@Nullable Object value, Arguments arguments, Budget budget, boolean byAttribute,
+            boolean keep) {
         return new Generator(new Lazy(() -> Values.truthy(value)
-                ? new Chosen(Iteration.of(value), chooser(arguments, byAttribute), keep, budget) : Collections.emptyIterator()));
+                ? new Chosen(Iteration.of(value), chooser(arguments, byAttribute), keep, budget)
+                : Collections.emptyIterator()));
     }
 
     private static Function<@Nullable Object, Boolean> chooser(Arguments arguments, boolean byAttribute) {
@@ -76,7 +80,9 @@ final class ChoiceFilters {
         return element -> test.test(path.read(element), rest);
     }
 
-    /** An iterator that is made when it is first used: until then, nothing of it can fail. Confined to one rendering. */
+    /**
+     * An iterator that is made when it is first used: until then, nothing of it can fail. Confined to one rendering.
+     */
     private static final class Lazy implements Iterator<@Nullable Object> {
         private final Supplier<Iterator<@Nullable Object>> source;
         private @Nullable Iterator<@Nullable Object> elements;
@@ -114,7 +120,8 @@ final class ChoiceFilters {
         private @Nullable Object next;
         private boolean ready;
 
-        Chosen(Iterator<@Nullable Object> elements, Function<@Nullable Object, Boolean> test, boolean keep, Budget budget) {
+        Chosen(Iterator<@Nullable Object> elements, Function<@Nullable Object, Boolean> test, boolean keep,
+                Budget budget) {
             this.elements = elements;
             this.test = test;
             this.keep = keep;
@@ -134,7 +141,7 @@ final class ChoiceFilters {
         @Override
         public @Nullable Object next() {
             if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
+                throw new NoSuchElementException();
             }
             ready = false;
             return next;

@@ -64,7 +64,8 @@ public final class Globals {
         for (int i = 0; pairs.hasNext(); i++) {
             List<@Nullable Object> pair = Iteration.list(pairs.next());
             if (pair.size() != 2) {
-                throw new JinjaException("dictionary update sequence element #" + i + " has length " + pair.size() + "; 2 is required");
+                throw new JinjaException("dictionary update sequence element #" + i + " has length " + pair.size()
+                        + "; 2 is required");
             }
             dict.put(pair.get(0), pair.get(1));
         }

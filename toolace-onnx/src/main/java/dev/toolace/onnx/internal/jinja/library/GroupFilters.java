@@ -82,7 +82,8 @@ final class GroupFilters {
         int place = by.equals("key") ? 0 : 1;
         List<@Nullable Object> items = items(dict);
         charge(items, budget);
-        return Sorting.sorted(items, item -> folded(((Tuple) Objects.requireNonNull(item)).elements().get(place), exact),
+        return Sorting.sorted(items, item -> folded(((Tuple) Objects.requireNonNull(item)).elements().get(place),
+                exact),
                 bound.truth(2, false));
     }
 
@@ -95,7 +96,8 @@ final class GroupFilters {
     /** A dict with its entries in the order of their keys. */
     static Dict byKey(Dict dict) {
         Dict sorted = new Dict();
-        for (Object item : Sorting.sorted(items(dict), one -> ((Tuple) Objects.requireNonNull(one)).elements().get(0), false)) {
+        for (Object item : Sorting.sorted(items(dict), one -> ((Tuple) Objects.requireNonNull(one)).elements().get(0),
+                false)) {
             List<@Nullable Object> entry = ((Tuple) Objects.requireNonNull(item)).elements();
             sorted.put(entry.get(0), entry.get(1));
         }
@@ -154,7 +156,8 @@ final class GroupFilters {
             Object key = folded(path.read(element, otherwise), exact);
             if (last == Values.MISSING || !Comparison.same(last, key)) {
                 current = new ArrayList<>();
-                groups.add(new Tuple(Arrays.asList(path.read(element, otherwise), current), List.of("grouper", "list")));
+                groups.add(new Tuple(Arrays.asList(path.read(element, otherwise), current),
+                        List.of("grouper", "list")));
             }
             current.add(element);
             last = key;

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON written and read. {@code tojson} is Hugging Face's: it escapes no HTML, and takes the arguments of Python's writer. Stateless. */
+/**
+ * JSON written and read. {@code tojson} is Hugging Face's: it escapes no HTML, and takes the arguments of Python's
+ * writer. Stateless.
+ */
 final class JsonFilters {
     static final Map<String, Filter> ALL = Map.of(
             "tojson", (value, arguments, budget) -> PythonJson.write(value, layout(arguments)),

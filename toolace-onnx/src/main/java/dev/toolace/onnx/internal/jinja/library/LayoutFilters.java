@@ -52,7 +52,8 @@ final class LayoutFilters {
         String end = bound.text(2, "...");
         long leeway = bound.integerOrNone(3, 5);
         if (length < Values.length(end) || leeway < 0) {
-            throw new JinjaException("truncate needs a length of at least " + Values.length(end) + " and no negative leeway");
+            throw new JinjaException("truncate needs a length of at least " + Values.length(end)
+                    + " and no negative leeway");
         }
         if (Values.length(value) <= length + leeway) {
             return value;

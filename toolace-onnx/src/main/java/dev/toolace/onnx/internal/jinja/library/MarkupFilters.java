@@ -49,14 +49,16 @@ final class MarkupFilters {
     }
 
     private static String pair(@Nullable Object key, @Nullable Object value) {
-        return quote(PythonText.str(key), "").replace("%20", "+") + "=" + quote(PythonText.str(value), "").replace("%20", "+");
+        return quote(PythonText.str(key), "").replace("%20", "+") + "="
+                + quote(PythonText.str(value), "").replace("%20", "+");
     }
 
     private static String quote(String text, String safe) {
         StringBuilder out = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "_.-~".indexOf(c) >= 0 || safe.indexOf(c) >= 0);
+            boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "_.-~".indexOf(c) >= 0
+                    || safe.indexOf(c) >= 0);
             out.append(plain ? String.valueOf(c) : String.format(Locale.ROOT, "%%%02X", (int) c));
         }
         return out.toString();

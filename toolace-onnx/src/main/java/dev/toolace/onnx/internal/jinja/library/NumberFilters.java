@@ -79,7 +79,8 @@ final class NumberFilters {
         }
         Object scale = Arithmetic.binary(BinaryOperator.POWER, 10L, precision);
         Object scaled = Arithmetic.binary(BinaryOperator.MULTIPLY, value, scale);
-        return Arithmetic.binary(BinaryOperator.DIVIDE, PythonNumbers.floorOrCeil(scaled, method.equals("ceil")), scale);
+        return Arithmetic.binary(BinaryOperator.DIVIDE, PythonNumbers.floorOrCeil(scaled, method.equals("ceil")),
+                scale);
     }
 
     private static @Nullable Object sum(@Nullable Object value, Arguments arguments, Budget budget) {

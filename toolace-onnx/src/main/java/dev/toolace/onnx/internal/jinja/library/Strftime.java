@@ -24,7 +24,8 @@ final class Strftime {
             int start = i++;
             char flag = i < pattern.length() && "-_0^#".indexOf(pattern.charAt(i)) >= 0 ? pattern.charAt(i++) : 0;
             String field = i < pattern.length() ? field(time, pattern.charAt(i)) : null;
-            out.append(field == null ? pattern.substring(start, Math.min(i + 1, pattern.length())) : flagged(field, flag));
+            out.append(field == null ? pattern.substring(start, Math.min(i + 1, pattern.length()))
+                    : flagged(field, flag));
             Budget.checkText(out.length());
         }
         return out.toString();
@@ -41,7 +42,8 @@ final class Strftime {
             case '_' -> numeric ? " ".repeat(zeros) + field.substring(zeros) : field;
             case '0' -> numeric ? "0".repeat(zeros) + field.substring(zeros) : field;
             case '^' -> field.toUpperCase(Locale.ROOT);
-            case '#' -> field.equals("AM") || field.equals("PM") ? field.toLowerCase(Locale.ROOT) : field.toUpperCase(Locale.ROOT);
+            case '#' -> field.equals("AM") || field.equals("PM") ? field.toLowerCase(Locale.ROOT)
+                    : field.toUpperCase(Locale.ROOT);
             default -> field;
         };
     }
@@ -71,7 +73,8 @@ final class Strftime {
             case 'u' -> Integer.toString(time.getDayOfWeek().getValue());
             case 'w' -> Integer.toString(time.getDayOfWeek().getValue() % 7);
             case 'U' -> two((time.getDayOfYear() + 6 - time.getDayOfWeek().getValue() % 7) / 7);
-            case 'W' -> two((time.getDayOfYear() + 6 - (time.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue())) / 7);
+            case 'W' ->
+                    two((time.getDayOfYear() + 6 - (time.getDayOfWeek().getValue() - DayOfWeek.MONDAY.getValue())) / 7);
             case 'V' -> two(time.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
             case 'G' -> Integer.toString(time.get(IsoFields.WEEK_BASED_YEAR));
             case 'g' -> two(time.get(IsoFields.WEEK_BASED_YEAR) % 100);

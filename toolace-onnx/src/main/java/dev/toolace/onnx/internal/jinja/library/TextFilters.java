@@ -32,7 +32,8 @@ final class TextFilters {
             }),
             Map.entry("replace", (value, arguments, budget) -> {
                 Bound bound = arguments.bind("replace", 2, "old", "new", "count");
-                return TextMethods.replace(PythonText.str(value), PythonText.str(bound.get(0)), PythonText.str(bound.get(1)),
+                return TextMethods.replace(PythonText.str(value), PythonText.str(bound.get(0)),
+                        PythonText.str(bound.get(1)),
                         bound.integerOrNone(2, -1));
             }),
             Map.entry("join", TextFilters::join),
@@ -80,7 +81,9 @@ final class TextFilters {
         return marked(value, PercentFormat.format(PythonText.str(value), values, value instanceof Markup));
     }
 
-    /** Words begin after white space, hyphens and opening brackets; unlike {@code str.title} not after an apostrophe. */
+    /**
+     * Words begin after white space, hyphens and opening brackets; unlike {@code str.title} not after an apostrophe.
+     */
     private static String title(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean start = true;

@@ -84,7 +84,8 @@ public final class ValueTests {
 
     /** Python's {@code is}: the same constant, or the same container. */
     private static boolean identical(@Nullable Object left, @Nullable Object right) {
-        boolean constant = left instanceof Boolean || left instanceof Long || left instanceof String || left instanceof Double;
+        boolean constant = left instanceof Boolean || left instanceof Long || left instanceof String
+                || left instanceof Double;
         return left == right || constant && Objects.equals(left, right);
     }
 

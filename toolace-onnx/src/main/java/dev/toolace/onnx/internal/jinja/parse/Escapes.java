@@ -6,7 +6,9 @@ import java.util.Locale;
 final class Escapes {
     private Escapes() { }
 
-    /** The text that a literal stands for; an unknown escape keeps its backslash. Fails with IllegalArgumentException. */
+    /**
+     * The text that a literal stands for; an unknown escape keeps its backslash. Fails with IllegalArgumentException.
+     */
     static String unescape(String literal) {
         if (literal.indexOf('\\') < 0) {
             return literal;
@@ -66,7 +68,8 @@ final class Escapes {
         if (c < 0x80) {
             out.append((char) c);
         } else {
-            out.append(c < 0x100 ? String.format(Locale.ROOT, "x%02x", c) : c < 0x10000 ? String.format(Locale.ROOT, "u%04x", c)
+            out.append(c < 0x100 ? String.format(Locale.ROOT, "x%02x", c) : c < 0x10000
+                    ? String.format(Locale.ROOT, "u%04x", c)
                     : String.format(Locale.ROOT, "U%08x", c));
         }
         return at + Character.charCount(c);

@@ -68,7 +68,8 @@ final class ExpressionLexer {
 
     /** Integers keep their prefix; the underscores between digits go. */
     private int number(int from) {
-        char prefix = source.charAt(from) == '0' && from + 1 < source.length() ? Character.toLowerCase(source.charAt(from + 1)) : ' ';
+        char prefix = source.charAt(from) == '0' && from + 1 < source.length()
+                ? Character.toLowerCase(source.charAt(from + 1)) : ' ';
         int radix = prefix == 'x' ? 16 : prefix == 'o' ? 8 : prefix == 'b' ? 2 : 10;
         if (radix != 10) {
             int end = digits(from + 2, radix);
@@ -92,7 +93,8 @@ final class ExpressionLexer {
     }
 
     private int fraction(int from) {
-        return from < source.length() && source.charAt(from) == '.' && isDigit(from + 1, 10) ? digits(from + 1, 10) : from;
+        return from < source.length() && source.charAt(from) == '.' && isDigit(from + 1, 10) ? digits(from + 1, 10)
+                : from;
     }
 
     private int exponent(int from) {

@@ -48,7 +48,10 @@ final class ExpressionParser {
         return value;
     }
 
-    /** An expression, or several with commas between them, which make a tuple; it ends where a statement's word follows, if one is given. */
+    /**
+     * An expression, or several with commas between them, which make a tuple; it ends where a statement's word follows,
+     * if one is given.
+     */
     Expr tuple(boolean conditional, boolean parentheses, @Nullable String end) {
         List<Expr> elements = new ArrayList<>();
         Token start = tokens.peek();
@@ -153,7 +156,8 @@ final class ExpressionParser {
     }
 
     private Expr product() {
-        return chain(() -> chain(() -> unary(true), BinaryOperator.POWER), BinaryOperator.MULTIPLY, BinaryOperator.DIVIDE,
+        return chain(() -> chain(() -> unary(true), BinaryOperator.POWER), BinaryOperator.MULTIPLY,
+                BinaryOperator.DIVIDE,
                 BinaryOperator.FLOOR_DIVIDE, BinaryOperator.MODULO);
     }
 

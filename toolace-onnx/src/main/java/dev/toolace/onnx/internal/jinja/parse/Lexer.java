@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a template into tokens, with the white space rules that Hugging Face sets: {@code trim_blocks} (the newline after a
- * block goes) and {@code lstrip_blocks} (the indentation before a block goes), beside the explicit {@code -} and {@code +}.
- * Confined to one parse.
+ * Cuts a template into tokens, with the white space rules that Hugging Face sets: {@code trim_blocks} (the newline
+ * after a block goes) and {@code lstrip_blocks} (the indentation before a block goes), beside the explicit signs
+ * {@code -} and {@code +}. Confined to one parse.
  */
 final class Lexer {
     private final String source;

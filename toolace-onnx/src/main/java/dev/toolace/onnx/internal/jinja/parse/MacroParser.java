@@ -66,11 +66,14 @@ final class MacroParser {
             throw word.error("expected a call");
         }
         List<Stmt> body = statements.function("endcall");
-        Stmt block = new MacroStatements.CallBlock(call, new MacroBody(signature.parameters(), signature.defaults(), body));
-        return target instanceof Located located ? new Statements.Placed(block, located.line(), located.column()) : block;
+        Stmt block = new MacroStatements.CallBlock(call,
+                new MacroBody(signature.parameters(), signature.defaults(), body));
+        return target instanceof Located located ? new Statements.Placed(block, located.line(), located.column())
+                : block;
     }
 
     Stmt generation() {
-        return new MacroStatements.Generation(new MacroBody(List.of(), List.of(), statements.function("endgeneration")));
+        return new MacroStatements.Generation(new MacroBody(List.of(), List.of(),
+                statements.function("endgeneration")));
     }
 }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Literals, names, and what may follow them: attributes, items, slices, calls, filters and tests. Confined to one parse. */
+/**
+ * Literals, names, and what may follow them: attributes, items, slices, calls, filters and tests. Confined to one
+ * parse.
+ */
 final class PrimaryParser {
     private final TokenStream tokens;
     private final ExpressionParser expressions;

@@ -58,7 +58,8 @@ final class StatementParser {
                 }
                 case END -> {
                     if (!ends.isEmpty()) {
-                        throw token.error("the template ends where " + String.join(" or ", ends.stream().sorted().toList())
+                        throw token.error("the template ends where "
+                                + String.join(" or ", ends.stream().sorted().toList())
                                 + " is missing");
                     }
                     tokens.leave();
@@ -71,13 +72,15 @@ final class StatementParser {
     }
 
     private static Stmt placed(Stmt statement, Token token) {
-        return statement instanceof Statements.Text ? statement : new Statements.Placed(statement, token.line(), token.column());
+        return statement instanceof Statements.Text ? statement
+                : new Statements.Placed(statement, token.line(), token.column());
     }
 
     private static Stmt print(Expr value) {
-        boolean constant = value instanceof Expressions.Literal literal && literal.value() instanceof String;
-        return constant ? new Statements.Text((String) java.util.Objects.requireNonNull(((Expressions.Literal) value).value()))
-                : new Statements.Print(value);
+        if (value instanceof Expressions.Literal literal && literal.value() instanceof String text) {
+            return new Statements.Text(text);
+        }
+        return new Statements.Print(value);
     }
 
     /** The rest of an opening block, the statements after it, and the words that the block behind them starts with. */

@@ -13,7 +13,9 @@ import dev.toolace.onnx.internal.jinja.JinjaException;
 record Token(Kind kind, String text, int line, int column) {
 
     /** What a token is. */
-    enum Kind { DATA, VARIABLE_BEGIN, VARIABLE_END, BLOCK_BEGIN, BLOCK_END, NAME, STRING, INTEGER, FLOAT, OPERATOR, END }
+    enum Kind {
+        DATA, VARIABLE_BEGIN, VARIABLE_END, BLOCK_BEGIN, BLOCK_END, NAME, STRING, INTEGER, FLOAT, OPERATOR, END
+    }
 
     boolean is(Kind wanted, String wantedText) {
         return kind == wanted && text.equals(wantedText);
@@ -40,7 +42,8 @@ record Token(Kind kind, String text, int line, int column) {
             case BLOCK_BEGIN -> "'{%'";
             case BLOCK_END -> "'%}'";
             case END -> "the end of the template";
-            case NAME, STRING, INTEGER, FLOAT, OPERATOR -> "'" + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + "'";
+            case NAME, STRING, INTEGER, FLOAT, OPERATOR -> "'"
+                    + (text.length() > 40 ? text.substring(0, 40) + "..." : text) + "'";
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.toolace.onnx.internal.jinja.python;
 
 import dev.toolace.onnx.internal.jinja.JinjaException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public record Arguments(List<@Nullable Object> positional, Map<String, @Nullable
 
     /** Positional arguments, one more at the front. */
     public Arguments after(@Nullable Object first) {
-        List<@Nullable Object> all = new java.util.ArrayList<>(positional.size() + 1);
+        List<@Nullable Object> all = new ArrayList<>(positional.size() + 1);
         all.add(first);
         all.addAll(positional);
         return new Arguments(all, named);
@@ -38,7 +39,8 @@ public record Arguments(List<@Nullable Object> positional, Map<String, @Nullable
      */
     public Bound bind(String function, int required, String... parameters) {
         if (positional.size() > parameters.length) {
-            throw new JinjaException(function + "() takes at most " + parameters.length + " arguments (" + positional.size() + " given)");
+            throw new JinjaException(function + "() takes at most " + parameters.length + " arguments ("
+                    + positional.size() + " given)");
         }
         @Nullable Object[] values = new Object[parameters.length];
         Arrays.fill(values, Values.MISSING);
@@ -120,7 +122,8 @@ public record Arguments(List<@Nullable Object> positional, Map<String, @Nullable
 
         /** An argument as an integer, or a default. */
         public long integer(int index, long otherwise) {
-            return has(index) ? Values.integer(values[index], function + "() argument '" + parameters[index] + "'") : otherwise;
+            return has(index) ? Values.integer(values[index], function + "() argument '" + parameters[index] + "'")
+                    : otherwise;
         }
 
         /** An argument as an integer; a default where it is absent or None. */

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Operators on values, with Python's meaning. Stateless. */
@@ -74,7 +75,8 @@ public final class Arithmetic {
         }
         if (Values.text(left) != null || left instanceof List) {
             String type = left instanceof List ? "list" : "str";
-            throw new JinjaException("can only concatenate " + type + " (not \"" + Values.typeName(right) + "\") to " + type);
+            throw new JinjaException("can only concatenate " + type + " (not \"" + Values.typeName(right) + "\") to "
+                    + type);
         }
         return null;
     }
@@ -124,7 +126,7 @@ public final class Arithmetic {
         Budget.checkElements(list.size() * count);
         List<@Nullable Object> repeated = new ArrayList<>();
         for (@Nullable Object copy : Collections.nCopies(list.isEmpty() ? 0 : (int) count, list)) {
-            repeated.addAll((List<?>) java.util.Objects.requireNonNull(copy));
+            repeated.addAll((List<?>) Objects.requireNonNull(copy));
         }
         return repeated;
     }

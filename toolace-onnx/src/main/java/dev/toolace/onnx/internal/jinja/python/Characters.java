@@ -28,7 +28,8 @@ public final class Characters {
 
     static boolean isNumeric(int c) {
         int type = Character.getType(c);
-        return type == Character.DECIMAL_DIGIT_NUMBER || type == Character.LETTER_NUMBER || type == Character.OTHER_NUMBER
+        return type == Character.DECIMAL_DIGIT_NUMBER || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER
                 || "〇一二三四五六七八九十百千万億".indexOf(c) >= 0;
     }
 

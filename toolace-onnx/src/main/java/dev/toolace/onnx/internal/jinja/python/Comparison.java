@@ -104,7 +104,8 @@ public final class Comparison {
         if (text != null) {
             String part = Values.text(element);
             if (part == null) {
-                throw new JinjaException("'in <string>' requires string as left operand, not " + Values.typeName(element));
+                throw new JinjaException("'in <string>' requires string as left operand, not "
+                        + Values.typeName(element));
             }
             return text.contains(part);
         }
@@ -157,7 +158,8 @@ public final class Comparison {
         if (left instanceof Tuple elements && right instanceof Tuple others) {
             return compare(operator, elements.elements(), others.elements());
         }
-        throw new JinjaException("'" + operator + "' not supported between instances of '" + Values.typeName(left) + "' and '"
+        throw new JinjaException("'" + operator + "' not supported between instances of '" + Values.typeName(left)
+                + "' and '"
                 + Values.typeName(right) + "'");
     }
 
@@ -181,7 +183,8 @@ public final class Comparison {
             if (Double.isNaN(first) || Double.isNaN(second)) {
                 return UNORDERED;
             }
-            boolean exact = left instanceof Double && right instanceof Double || Double.isInfinite(first) || Double.isInfinite(second)
+            boolean exact = left instanceof Double && right instanceof Double || Double.isInfinite(first)
+                    || Double.isInfinite(second)
                     || Math.abs(first) < 0x1p53 && Math.abs(second) < 0x1p53;
             return exact ? first < second ? -1 : first == second ? 0 : 1 : decimal(left).compareTo(decimal(right));
         }

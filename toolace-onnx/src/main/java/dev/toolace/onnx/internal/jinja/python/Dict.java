@@ -10,7 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Python's dict, in the order of insertion. Templates cannot change one; {@link #put} is for who builds it. A JSON object is not
+ * Python's dict, in the order of insertion. Templates cannot change one; {@link #put} is for who builds it. A JSON
+ * object is not
  * copied: its members become values when they are read.
  */
 public final class Dict implements Sized {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Floats as texts. Stateless. */
 final class FloatText {
@@ -27,8 +28,11 @@ final class FloatText {
         return simple != null ? simple : layout(shortest(value).stripTrailingZeros());
     }
 
-    /** Floats with few digits, without arithmetic of unbounded width: a quotient of two exact numbers is rounded correctly. */
-    private static @org.jspecify.annotations.Nullable String simple(double value) {
+    /**
+     * Floats with few digits, without arithmetic of unbounded width: a quotient of two exact numbers is rounded
+     * correctly.
+     */
+    private static @Nullable String simple(double value) {
         double magnitude = Math.abs(value);
         if (magnitude < 1e-3 || magnitude >= 1e9) {
             return null;
@@ -42,7 +46,8 @@ final class FloatText {
                     return sign + digits + ".0";
                 }
                 String padded = "0".repeat(Math.max(0, decimals + 1 - digits.length())) + digits;
-                return sign + padded.substring(0, padded.length() - decimals) + "." + padded.substring(padded.length() - decimals);
+                return sign + padded.substring(0, padded.length() - decimals) + "."
+                        + padded.substring(padded.length() - decimals);
             }
         }
         return null;
@@ -103,7 +108,8 @@ final class FloatText {
         String digits = rounded.unscaledValue().toString();
         int exponent = digits.length() - rounded.scale() - 1;
         String padded = digits + "0".repeat(Math.max(0, precision + 1 - digits.length()));
-        return padded.charAt(0) + (precision > 0 ? "." + padded.substring(1, precision + 1) : "") + power(exponent, 'e');
+        return padded.charAt(0) + (precision > 0 ? "." + padded.substring(1, precision + 1) : "")
+                + power(exponent, 'e');
     }
 
     private static String general(BigDecimal exact, int precision, boolean alternate) {

@@ -6,7 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What follows the colon in {@code '{:>8,.2f}'}. Immutable. */
-record FormatSpec(String fill, char align, boolean padded, char sign, boolean alternate, int width, char grouping, int precision, char type) {
+record FormatSpec(String fill, char align, boolean padded, char sign, boolean alternate, int width, char grouping,
+        int precision, char type) {
     private static final int MAX_WIDTH = 1_000_000;
     private static final int NONE = -1;
 
@@ -162,7 +163,8 @@ record FormatSpec(String fill, char align, boolean padded, char sign, boolean al
     private String group(String magnitude, int least) {
         int size = type == 'x' || type == 'X' || type == 'b' || type == 'o' ? 4 : 3;
         int end = 0;
-        while (end < magnitude.length() && Character.isLetterOrDigit(magnitude.charAt(end)) && magnitude.charAt(end) != 'e') {
+        while (end < magnitude.length() && Character.isLetterOrDigit(magnitude.charAt(end))
+                && magnitude.charAt(end) != 'e') {
             end++;
         }
         StringBuilder digits = new StringBuilder(magnitude.substring(0, end));
@@ -177,7 +179,8 @@ record FormatSpec(String fill, char align, boolean padded, char sign, boolean al
     private String grouped(CharSequence digits, int size) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < digits.length(); i++) {
-            out.append(i > 0 && (digits.length() - i) % size == 0 ? String.valueOf(grouping) : "").append(digits.charAt(i));
+            out.append(i > 0 && (digits.length() - i) % size == 0 ? String.valueOf(grouping)
+                    : "").append(digits.charAt(i));
         }
         return out.toString();
     }

@@ -5,13 +5,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attributes and items of values, through Jinja's sandbox: {@code a.b} looks for an attribute first, {@code a['b']} for an entry first;
+ * Attributes and items of values, through Jinja's sandbox: {@code a.b} looks for an attribute first, {@code a['b']} for
+ * an entry first;
  * what changes a value or is internal to Python cannot be reached. Stateless.
  */
 public final class Members {
-    private static final Set<String> INTERNAL = Set.of("__class__", "__doc__", "__dir__", "__eq__", "__format__", "__ge__",
-            "__getattribute__", "__gt__", "__hash__", "__init__", "__init_subclass__", "__le__", "__lt__", "__ne__", "__new__",
-            "__reduce__", "__reduce_ex__", "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__", "__delattr__");
+    private static final Set<String> INTERNAL = Set.of("__class__", "__doc__", "__dir__", "__eq__", "__format__",
+            "__ge__",
+            "__getattribute__", "__gt__", "__hash__", "__init__", "__init_subclass__", "__le__", "__lt__", "__ne__",
+                    "__new__",
+            "__reduce__", "__reduce_ex__", "__repr__", "__setattr__", "__sizeof__", "__str__", "__subclasshook__",
+                    "__delattr__");
 
     private Members() { }
 

@@ -2,7 +2,10 @@ package dev.toolace.onnx.internal.jinja.python;
 
 import org.jspecify.annotations.Nullable;
 
-/** The one mutable value of a template: {@code namespace(...)}, whose attributes can be set from inner scopes. Confined to one rendering. */
+/**
+ * The one mutable value of a template: {@code namespace(...)}, whose attributes can be set from inner scopes. Confined
+ * to one rendering.
+ */
 public final class Namespace implements PyObject {
     private final Dict members;
 

@@ -7,7 +7,10 @@ import dev.toolace.onnx.internal.jinja.JinjaException;
 public final class Padding {
     private Padding() { }
 
-    /** The text in a field of a width: to its left ({@code <}), its right ({@code >}) or centred ({@code ^}) as {@code str.center} does. */
+    /**
+     * The text in a field of a width: to its left ({@code <}), its right ({@code >}) or centred ({@code ^}) as {@code
+     * str.center} does.
+     */
     public static String pad(String text, long width, String fill, char align) {
         if (fill.codePointCount(0, fill.length()) != 1) {
             throw new JinjaException("The fill character must be exactly one character long");

@@ -24,7 +24,9 @@ public final class PercentFormat {
         this.escape = escape;
     }
 
-    /** Fills a pattern with one value, a tuple of values, or a dict by names; safe HTML escapes what it is filled with. */
+    /**
+     * Fills a pattern with one value, a tuple of values, or a dict by names; safe HTML escapes what it is filled with.
+     */
     public static String format(String pattern, @Nullable Object values, boolean escape) {
         return new PercentFormat(pattern, values, escape).run();
     }
@@ -95,7 +97,8 @@ public final class PercentFormat {
     private int number() {
         if (peek() == '*') {
             at++;
-            return (int) Math.max(-MAX_WIDTH, Math.min(MAX_WIDTH, Values.integer(next(), "* wants int, and its argument")));
+            return (int) Math.max(-MAX_WIDTH, Math.min(MAX_WIDTH,
+                    Values.integer(next(), "* wants int, and its argument")));
         }
         int number = 0;
         for (; peek() >= '0' && peek() <= '9'; at++) {

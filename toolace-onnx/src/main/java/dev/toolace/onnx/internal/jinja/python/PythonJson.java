@@ -6,9 +6,13 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as Python's {@code json.dumps} lays it out, which is what chat templates were written against. Confined to one call. */
+/**
+ * JSON as Python's {@code json.dumps} lays it out, which is what chat templates were written against. Confined to one
+ * call.
+ */
 public final class PythonJson {
     private static final int MAX_DEPTH = 200;
 
@@ -28,7 +32,8 @@ public final class PythonJson {
      * @param keySeparator between name and value
      * @param sorted whether members are sorted by their names
      */
-    public record Layout(boolean ascii, @Nullable String indent, String itemSeparator, String keySeparator, boolean sorted) {
+    public record Layout(boolean ascii, @Nullable String indent, String itemSeparator, String keySeparator,
+            boolean sorted) {
         /** One line, with spaces after commas and colons. */
         public static final Layout LINE = new Layout(false, null, ", ", ": ", false);
     }
@@ -94,8 +99,9 @@ public final class PythonJson {
             Iterator<@Nullable Object> items = dict.items();
             items.forEachRemaining(pairs::add);
             boolean[] first = {true};
-            for (Object pair : Sorting.sorted(pairs, item -> ((Tuple) java.util.Objects.requireNonNull(item)).elements().get(0), false)) {
-                List<@Nullable Object> entry = ((Tuple) java.util.Objects.requireNonNull(pair)).elements();
+            for (Object pair : Sorting.sorted(pairs,
+                    item -> ((Tuple) Objects.requireNonNull(item)).elements().get(0), false)) {
+                List<@Nullable Object> entry = ((Tuple) Objects.requireNonNull(pair)).elements();
                 member(entry.get(0), entry.get(1), first, depth);
             }
         } else {

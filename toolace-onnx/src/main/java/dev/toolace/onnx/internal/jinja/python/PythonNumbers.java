@@ -83,7 +83,8 @@ public final class PythonNumbers {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
             throw new JinjaException("cannot convert float " + FloatText.repr(number) + " to integer");
         }
-        return Math.abs(number) < 0x1p62 ? (Object) (long) number : Arithmetic.normal(new BigDecimal(number).toBigInteger());
+        return Math.abs(number) < 0x1p62 ? (Object) (long) number
+                : Arithmetic.normal(new BigDecimal(number).toBigInteger());
     }
 
     /** {@code round(number, digits)}: halves go to the even neighbour. */
@@ -92,7 +93,8 @@ public final class PythonNumbers {
             if (Double.isNaN(value) || Double.isInfinite(value) || digits > 330 || value == 0) {
                 return value;
             }
-            double rounded = digits < -330 ? 0 : new BigDecimal(value).setScale((int) digits, RoundingMode.HALF_EVEN).doubleValue();
+            double rounded = digits < -330 ? 0 : new BigDecimal(value).setScale((int) digits,
+                    RoundingMode.HALF_EVEN).doubleValue();
             return Math.copySign(rounded, value);
         }
         if (!Arithmetic.isInteger(number)) {

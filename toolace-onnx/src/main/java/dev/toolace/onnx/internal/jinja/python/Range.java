@@ -16,10 +16,12 @@ public record Range(long start, long stop, long step, int size) implements Sized
         if (step == 0) {
             throw new JinjaException("range() arg 3 must not be zero");
         }
-        if (Math.abs(start / 2) > FARTHEST / 2 || Math.abs(stop / 2) > FARTHEST / 2 || Math.abs(step / 2) > FARTHEST / 2) {
+        if (Math.abs(start / 2) > FARTHEST / 2 || Math.abs(stop / 2) > FARTHEST / 2
+                || Math.abs(step / 2) > FARTHEST / 2) {
             throw new JinjaException("range is too big");
         }
-        long size = step > 0 ? Math.max(0, (stop - start + step - 1) / step) : Math.max(0, (start - stop - step - 1) / -step);
+        long size = step > 0 ? Math.max(0, (stop - start + step - 1) / step)
+                : Math.max(0, (start - stop - step - 1) / -step);
         if (size > MAX_SIZE) {
             throw new JinjaException("range is too big: more than " + MAX_SIZE + " numbers");
         }

@@ -11,7 +11,8 @@ final class SequenceMethods {
 
     static @Nullable Object find(List<?> list, String name) {
         return switch (name) {
-            case "append", "clear", "pop", "reverse", "insert", "sort", "extend", "remove" -> Undefined.unsafe(list, name);
+            case "append", "clear", "pop", "reverse", "insert", "sort", "extend",
+                    "remove" -> Undefined.unsafe(list, name);
             case "copy" -> (Callable) arguments -> new ArrayList<@Nullable Object>(list);
             default -> search(list, name);
         };

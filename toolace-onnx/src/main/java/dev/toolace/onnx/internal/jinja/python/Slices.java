@@ -1,6 +1,7 @@
 package dev.toolace.onnx.internal.jinja.python;
 
 import dev.toolace.onnx.internal.jinja.JinjaException;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,8 @@ public final class Slices {
     private Slices() { }
 
     /** {@code value[from:to:step]}. */
-    public static Object slice(@Nullable Object value, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
+    public static Object slice(@Nullable Object value, @Nullable Object from, @Nullable Object to,
+            @Nullable Object step) {
         String text = Values.text(value);
         if (text != null) {
             String part = slice(text, from, to, step);
@@ -60,7 +62,8 @@ public final class Slices {
         return i;
     }
 
-    private static List<@Nullable Object> slice(List<?> list, @Nullable Object from, @Nullable Object to, @Nullable Object step) {
+    private static List<@Nullable Object> slice(List<?> list, @Nullable Object from, @Nullable Object to,
+            @Nullable Object step) {
         Plan plan = Plan.of(list.size(), from, to, step);
         List<@Nullable Object> out = new ArrayList<>(plan.count());
         for (int i = 0; i < plan.count(); i++) {
@@ -84,7 +87,7 @@ public final class Slices {
             // So far outside that it is all the same, but never overflowing.
             return Math.max(-(1L << 40), Math.min(1L << 40, Values.integer(value, "a slice index")));
         }
-        if (value instanceof java.math.BigInteger wide) {
+        if (value instanceof BigInteger wide) {
             return wide.signum() * (1L << 40);
         }
         throw new JinjaException("slice indices must be integers or None, not " + Values.typeName(value));

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A stable sort that asks only whether one value is less than another: Java's own fails where there is no total order, as with NaN. */
+/**
+ * A stable sort that asks only whether one value is less than another: Java's own fails where there is no total order,
+ * as with NaN.
+ */
 public final class Sorting {
     private Sorting() { }
 
     /** The elements in the order of their keys; equal ones keep their order, also when reversed. */
-    public static List<@Nullable Object> sorted(List<@Nullable Object> elements, Function<@Nullable Object, @Nullable Object> key,
+    public static List<@Nullable Object> sorted(List<@Nullable Object> elements, Function<@Nullable Object,
+            @Nullable Object> key,
             boolean reverse) {
         List<Keyed> keyed = new ArrayList<>(elements.size());
         elements.forEach(element -> keyed.add(new Keyed(key.apply(element), element)));

@@ -67,7 +67,8 @@ final class StrFormat {
 
     private String field(String field, int depth) {
         int bracket = field.indexOf('[');
-        int colon = field.indexOf(':', bracket >= 0 && bracket < field.indexOf(':') ? Math.max(0, field.indexOf(']', bracket)) : 0);
+        int colon = field.indexOf(':', bracket >= 0 && bracket < field.indexOf(':')
+                ? Math.max(0, field.indexOf(']', bracket)) : 0);
         String head = colon < 0 ? field : field.substring(0, colon);
         String spec = colon < 0 ? "" : field.substring(colon + 1);
         char conversion = 's';

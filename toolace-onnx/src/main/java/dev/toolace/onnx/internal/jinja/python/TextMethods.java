@@ -1,5 +1,7 @@
 package dev.toolace.onnx.internal.jinja.python;
 
+import dev.toolace.onnx.internal.jinja.Budget;
+import dev.toolace.onnx.internal.jinja.JinjaException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +19,8 @@ public final class TextMethods {
             return method;
         }
         if (name.equals("join")) {
-            return arguments -> new Markup(TextSplits.join(text, arguments.bindPlaces(name, 1, "iterable").get(0), true));
+            return arguments -> new Markup(TextSplits.join(text, arguments.bindPlaces(name, 1, "iterable").get(0),
+                    true));
         }
         Callable plain = method;
         return arguments -> marked(plain.call(arguments));
@@ -66,8 +69,10 @@ public final class TextMethods {
             };
             case "splitlines" -> arguments ->
                     Iteration.texts(TextSplits.lines(text, arguments.bind(name, 0, "keepends").truth(0, false)));
-            case "partition" -> arguments -> TextSplits.partition(text, arguments.bindPlaces(name, 1, "sep").text(0), false);
-            case "rpartition" -> arguments -> TextSplits.partition(text, arguments.bindPlaces(name, 1, "sep").text(0), true);
+            case "partition" -> arguments -> TextSplits.partition(text, arguments.bindPlaces(name, 1, "sep").text(0),
+                    false);
+            case "rpartition" -> arguments -> TextSplits.partition(text, arguments.bindPlaces(name, 1, "sep").text(0),
+                    true);
             case "join" -> arguments -> TextSplits.join(text, arguments.bindPlaces(name, 1, "iterable").get(0), false);
             case "removeprefix" -> arguments -> {
                 String prefix = arguments.bindPlaces(name, 1, "prefix").text(0);
@@ -81,9 +86,11 @@ public final class TextMethods {
             case "ljust" -> arguments -> padded(text, arguments.bindPlaces(name, 1, "width", "fillchar"), '<');
             case "rjust" -> arguments -> padded(text, arguments.bindPlaces(name, 1, "width", "fillchar"), '>');
             case "zfill" -> arguments -> Padding.zeros(text, arguments.bindPlaces(name, 1, "width").integer(0, 0));
-            case "expandtabs" -> arguments -> Padding.expandTabs(text, arguments.bind(name, 0, "tabsize").integer(0, 8));
+            case "expandtabs" -> arguments -> Padding.expandTabs(text,
+                    arguments.bind(name, 0, "tabsize").integer(0, 8));
             case "format" -> arguments -> StrFormat.format(text, arguments);
-            case "format_map" -> arguments -> StrFormat.formatMap(text, arguments.bindPlaces(name, 1, "mapping").get(0));
+            case "format_map" -> arguments -> StrFormat.formatMap(text,
+                    arguments.bindPlaces(name, 1, "mapping").get(0));
             default -> null;
         };
     }
@@ -103,7 +110,8 @@ public final class TextMethods {
     public static String strip(String text, @Nullable Object chars, boolean left, boolean right) {
         String wanted = Values.text(chars);
         if (wanted == null && chars != null) {
-            throw new dev.toolace.onnx.internal.jinja.JinjaException("strip arg must be None or str, not " + Values.typeName(chars));
+            throw new JinjaException("strip arg must be None or str, not "
+                    + Values.typeName(chars));
         }
         int begin = 0;
         int end = text.length();
@@ -137,7 +145,7 @@ public final class TextMethods {
                 int next = from + Character.charCount(text.codePointAt(from));
                 out.append(text, from, next);
                 from = next;
-                dev.toolace.onnx.internal.jinja.Budget.checkText(out.length());
+                Budget.checkText(out.length());
             }
             return out.append(text, from, text.length()).toString();
         }
@@ -149,7 +157,7 @@ public final class TextMethods {
             out.append(text, from, found).append(replacement);
             from = found + old.length();
             found = text.indexOf(old, from);
-            dev.toolace.onnx.internal.jinja.Budget.checkText(out.length());
+            Budget.checkText(out.length());
         }
         return out.append(text, from, text.length()).toString();
     }

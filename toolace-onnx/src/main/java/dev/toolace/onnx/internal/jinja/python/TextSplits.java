@@ -68,7 +68,8 @@ public final class TextSplits {
             }
         } else {
             String mark = separator(separator);
-            for (int i = text.lastIndexOf(mark); i >= 0 && parts.size() < limit; i = text.lastIndexOf(mark, end - mark.length())) {
+            for (int i = text.lastIndexOf(mark); i >= 0
+                    && parts.size() < limit; i = text.lastIndexOf(mark, end - mark.length())) {
                 parts.add(text.substring(i + mark.length(), end));
                 end = i;
                 if (end < mark.length()) {
@@ -130,7 +131,8 @@ public final class TextSplits {
             Object element = all.next();
             String text = escape ? Markup.escape(element) : Values.text(element);
             if (text == null) {
-                throw new JinjaException("sequence item " + i + ": expected str instance, " + Values.typeName(element) + " found");
+                throw new JinjaException("sequence item " + i + ": expected str instance, " + Values.typeName(element)
+                        + " found");
             }
             out.append(i == 0 ? "" : separator).append(text);
             Budget.checkText(out.length());

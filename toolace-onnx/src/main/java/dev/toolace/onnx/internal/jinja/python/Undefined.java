@@ -4,7 +4,8 @@ import dev.toolace.onnx.internal.jinja.JinjaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a name, attribute or item that is not there: empty text, false, nothing to iterate; everything else fails. What the
+ * The value of a name, attribute or item that is not there: empty text, false, nothing to iterate; everything else
+ * fails. What the
  * sandbox keeps away is of this kind too. Immutable.
  */
 public final class Undefined {
@@ -35,7 +36,8 @@ public final class Undefined {
 
     /** What the sandbox keeps away. */
     public static Undefined unsafe(@Nullable Object owner, String name) {
-        return because("access to attribute " + PythonText.repr(name) + " of '" + Values.typeName(owner) + "' object is unsafe");
+        return because("access to attribute " + PythonText.repr(name) + " of '" + Values.typeName(owner)
+                + "' object is unsafe");
     }
 
     /** The failure of using it. */

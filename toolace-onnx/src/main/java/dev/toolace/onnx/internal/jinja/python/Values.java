@@ -1,13 +1,16 @@
 package dev.toolace.onnx.internal.jinja.python;
 
 import dev.toolace.onnx.internal.jinja.JinjaException;
+import dev.toolace.onnx.internal.jinja.Sized;
 import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Python would say of a value: type, truth, length. Values are null, Boolean, Long, BigInteger (only where Long is too small),
- * Double, String, {@link Markup}, List, {@link Tuple}, {@link Range}, {@link Dict}, {@link DictView}, {@link Generator},
+ * What Python would say of a value: type, truth, length. Values are null, Boolean, Long, BigInteger (only where Long is
+ * too small),
+ * Double, String, {@link Markup}, List, {@link Tuple}, {@link Range}, {@link Dict}, {@link DictView}, {@link
+ * Generator},
  * {@link Undefined}, {@link Callable} and {@link PyObject}. Stateless.
  */
 public final class Values {
@@ -81,7 +84,7 @@ public final class Values {
         if (value instanceof List<?> list) {
             return list.size();
         }
-        if (value instanceof dev.toolace.onnx.internal.jinja.Sized sized) {
+        if (value instanceof Sized sized) {
             return sized.size();
         }
         return value instanceof Undefined ? 0 : -1;

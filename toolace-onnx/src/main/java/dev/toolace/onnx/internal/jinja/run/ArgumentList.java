@@ -7,6 +7,7 @@ import dev.toolace.onnx.internal.jinja.python.Iteration;
 import dev.toolace.onnx.internal.jinja.python.Values;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public record ArgumentList(List<Expr> positional, Map<String, Expr> named, @Null
 
     private List<@Nullable Object> places(Frame frame) {
         if (rest == null && positional.size() == 1) {
-            return java.util.Collections.singletonList(positional.get(0).eval(frame));
+            return Collections.singletonList(positional.get(0).eval(frame));
         }
         @Nullable Object[] values = new Object[positional.size()];
         for (int i = 0; i < values.length; i++) {
@@ -74,7 +75,8 @@ public record ArgumentList(List<Expr> positional, Map<String, Expr> named, @Null
             dict.forEach((key, value) -> {
                 String name = Values.text(key);
                 if (name == null || values.containsKey(name)) {
-                    throw new JinjaException(name == null ? "keywords must be strings" : "got multiple values for keyword argument '"
+                    throw new JinjaException(name == null ? "keywords must be strings"
+                            : "got multiple values for keyword argument '"
                             + name + "'");
                 }
                 values.put(name, value);

@@ -19,7 +19,8 @@ public final class Blocks {
         private Entry entry = NOTHING;
 
         /** A set block; the filter reads what was captured. */
-        public SetBlock(Target target, Expressions.@Nullable Captured captured, @Nullable Expr filter, List<Stmt> body) {
+        public SetBlock(Target target, Expressions.@Nullable Captured captured, @Nullable Expr filter,
+                List<Stmt> body) {
             this.target = target;
             this.captured = captured;
             this.filter = filter;

@@ -1,5 +1,6 @@
 package dev.toolace.onnx.internal.jinja.run;
 
+import dev.toolace.onnx.internal.jinja.Budget;
 import dev.toolace.onnx.internal.jinja.JinjaException;
 import dev.toolace.onnx.internal.jinja.python.Arithmetic;
 import dev.toolace.onnx.internal.jinja.python.BinaryOperator;
@@ -188,7 +189,8 @@ public final class Expressions {
             if (Values.truthy(test.eval(frame))) {
                 return then.eval(frame);
             }
-            return otherwise != null ? otherwise.eval(frame) : Undefined.because("the inline if-expression on line " + line
+            return otherwise != null ? otherwise.eval(frame)
+                    : Undefined.because("the inline if-expression on line " + line
                     + " evaluated to false and no else section was defined.");
         }
     }
@@ -234,7 +236,7 @@ public final class Expressions {
             StringBuilder out = new StringBuilder();
             for (Expr part : parts) {
                 out.append(PythonText.str(part.eval(frame)));
-                dev.toolace.onnx.internal.jinja.Budget.checkText(out.length());
+                Budget.checkText(out.length());
             }
             String text = out.toString();
             frame.budget().step();

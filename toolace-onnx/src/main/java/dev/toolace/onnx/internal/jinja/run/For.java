@@ -31,7 +31,8 @@ public final class For implements Stmt {
      * @param body for each element
      * @param otherwise where no turn came to its end
      */
-    public record Parts(Target target, Target testTarget, Expr elements, @Nullable Expr test, boolean recursive, List<Stmt> body,
+    public record Parts(Target target, Target testTarget, Expr elements, @Nullable Expr test, boolean recursive,
+            List<Stmt> body,
             List<Stmt> otherwise) { }
 
     /** A loop. */
@@ -105,7 +106,8 @@ public final class For implements Stmt {
         LoopContext loop = null;
         if (loopSlot >= 0) {
             long size = condition != null || elements instanceof Generator ? -1 : Values.length(elements);
-            loop = new LoopContext(turns, size, Math.max(0, depth), depth < 0 ? null : inner -> recurse(outer, inner, depth + 1));
+            loop = new LoopContext(turns, size, Math.max(0, depth), depth < 0 ? null
+                    : inner -> recurse(outer, inner, depth + 1));
             turns = loop.turns();
         }
         while (turns.hasNext()) {

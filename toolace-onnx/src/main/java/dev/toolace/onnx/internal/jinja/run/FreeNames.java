@@ -33,7 +33,8 @@ final class FreeNames {
 
     /** Whether a name is set somewhere inside of nodes. */
     static boolean isSet(String name, List<? extends Node> nodes) {
-        return nodes.stream().anyMatch(node -> node instanceof Target.ToName target && !target.isParameter() && target.name().equals(name)
+        return nodes.stream().anyMatch(node -> node instanceof Target.ToName target && !target.isParameter()
+                && target.name().equals(name)
                 || isSet(name, node.children()));
     }
 }

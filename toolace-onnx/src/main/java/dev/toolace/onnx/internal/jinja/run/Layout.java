@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The places of a frame: the template itself, every macro and every recursive loop has frames of its own. Fixed once bound. */
+/**
+ * The places of a frame: the template itself, every macro and every recursive loop has frames of its own. Fixed once
+ * bound.
+ */
 final class Layout {
     private final @Nullable Layout outer;
     private final Map<String, Integer> places = new HashMap<>();

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code loop} variable of a for statement. Looks one element ahead only where it is asked to. Confined to one rendering. */
+/**
+ * The {@code loop} variable of a for statement. Looks one element ahead only where it is asked to. Confined to one
+ * rendering.
+ */
 final class LoopContext implements PyObject, Callable {
     private Iterator<@Nullable Object> elements;
     private long length;
@@ -27,7 +30,8 @@ final class LoopContext implements PyObject, Callable {
     private @Nullable Tuple changed;
 
     /** A loop over elements whose number may be unknown (-1); without a recursion it cannot be called. */
-    LoopContext(Iterator<@Nullable Object> elements, long length, int depth, @Nullable Function<@Nullable Object, String> recursion) {
+    LoopContext(Iterator<@Nullable Object> elements, long length, int depth, @Nullable Function<@Nullable Object,
+            String> recursion) {
         this.elements = elements;
         this.length = length;
         this.depth = depth;

@@ -5,7 +5,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/** The condition of a loop: asked for each element when its turn comes, so that it sees what the turns before have done. Immutable. */
+/**
+ * The condition of a loop: asked for each element when its turn comes, so that it sees what the turns before have done.
+ * Immutable.
+ */
 final class LoopTest {
     private final Target target;
     private final Expr condition;

@@ -65,8 +65,8 @@ public final class MacroBody {
         int explicit = parameters.indexOf("caller");
         if (used.contains("caller")) {
             if (explicit >= 0 && explicit < parameters.size() - defaults.size()) {
-                throw new JinjaException("When defining macros or call blocks the special \"caller\" argument must be omitted or be"
-                        + " given a default.");
+                throw new JinjaException("When defining macros or call blocks the special \"caller\" argument must"
+                        + " be omitted or be given a default.");
             }
             caller = explicit >= 0 ? -1 : inner.symbols().parameter("caller");
         }
@@ -101,10 +101,12 @@ public final class MacroBody {
             named.forEach(rest::put);
             frame.set(kwargs, rest);
         } else if (!named.isEmpty()) {
-            throw new JinjaException("macro " + name + " takes no keyword argument '" + named.keySet().iterator().next() + "'");
+            throw new JinjaException("macro " + name + " takes no keyword argument '"
+                    + named.keySet().iterator().next() + "'");
         }
         if (varargs >= 0) {
-            frame.set(varargs, new Tuple(given.size() > size ? new ArrayList<>(given.subList(size, given.size())) : List.of()));
+            frame.set(varargs, new Tuple(given.size() > size ? new ArrayList<>(given.subList(size, given.size()))
+                    : List.of()));
         } else if (given.size() > size) {
             throw new JinjaException("macro " + name + " takes not more than " + size + " argument(s)");
         }

@@ -58,7 +58,8 @@ public final class MacroStatements {
     }
 
     /**
-     * {@code {% generation %}...{% endgeneration %}}: marks for Hugging Face what the model wrote. There it is a call block, so that
+     * {@code {% generation %}...{% endgeneration %}}: marks for Hugging Face what the model wrote. There it is a call
+     * block, so that
      * what the body sets stays inside.
      */
     public record Generation(MacroBody body) implements Stmt {

@@ -10,8 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names of one scope, found out as Jinja's compiler does it (its module {@code idtracking}), because templates show the rules: a
- * name that a scope only sets is unset until then, also if a variable has that name, while one that it sets in a branch starts as that
+ * The names of one scope, found out as Jinja's compiler does it (its module {@code idtracking}), because templates show
+ * the rules: a
+ * name that a scope only sets is unset until then, also if a variable has that name, while one that it sets in a branch
+ * starts as that
  * variable. Used while a template is bound.
  */
 final class Symbols {
@@ -35,7 +37,9 @@ final class Symbols {
     /** Where a name's value is. */
     private record Ref(Layout layout, int slot) { }
 
-    /** What a value is when the scope begins: given by whoever enters it, looked up, that of an outer scope, or unset. */
+    /**
+     * What a value is when the scope begins: given by whoever enters it, looked up, that of an outer scope, or unset.
+     */
     private sealed interface Load {
         record Parameter() implements Load { }
 
@@ -133,7 +137,8 @@ final class Symbols {
             if (load instanceof Load.Resolve resolve) {
                 steps.add(new Entry.Step(slot, resolve.name(), null));
             } else if (load instanceof Load.Alias alias) {
-                steps.add(new Entry.Step(slot, null, new Frame.Place(layout.hopsTo(alias.outer().layout()), alias.outer().slot())));
+                steps.add(new Entry.Step(slot, null,
+                        new Frame.Place(layout.hopsTo(alias.outer().layout()), alias.outer().slot())));
             } else if (load instanceof Load.Unset) {
                 steps.add(new Entry.Step(slot, null, null));
             }

@@ -3,6 +3,7 @@ package dev.toolace.onnx.internal.jinja.run;
 import dev.toolace.onnx.internal.jinja.JinjaException;
 import dev.toolace.onnx.internal.jinja.python.Iteration;
 import dev.toolace.onnx.internal.jinja.python.Namespace;
+import dev.toolace.onnx.internal.jinja.python.Values;
 import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -129,12 +130,13 @@ public sealed interface Target extends Node {
         public void assign(Frame frame, @Nullable Object value) {
             if (!Iteration.isIterable(value)) {
                 throw new JinjaException("cannot unpack non-iterable "
-                        + dev.toolace.onnx.internal.jinja.python.Values.typeName(value) + " object");
+                        + Values.typeName(value) + " object");
             }
             Iterator<@Nullable Object> values = Iteration.of(value);
             for (int i = 0; i < targets.size(); i++) {
                 if (!values.hasNext()) {
-                    throw new JinjaException("not enough values to unpack (expected " + targets.size() + ", got " + i + ")");
+                    throw new JinjaException("not enough values to unpack (expected " + targets.size() + ", got " + i
+                            + ")");
                 }
                 targets.get(i).assign(frame, values.next());
             }

@@ -12,7 +12,10 @@ public final class Template {
     private final Layout layout;
     private final Entry entry;
 
-    /** A template of statements, which are bound to it; fails with {@link dev.toolace.onnx.internal.jinja.JinjaException}. */
+    /**
+     * A template of statements, which are bound to it; fails with {@link
+     * dev.toolace.onnx.internal.jinja.JinjaException}.
+     */
     public Template(List<Stmt> statements) {
         body = List.copyOf(statements);
         Scope root = Scope.root();
