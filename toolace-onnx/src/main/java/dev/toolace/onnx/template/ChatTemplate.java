@@ -123,6 +123,8 @@ public final class ChatTemplate {
                 .map(message -> Map.of("role", message.role().code(), "content", message.content()))
                 .toList());
         context.put("tools", tools.isEmpty() ? null : tools.stream().map(Tool::toJson).toList());
+        // Defined for every template, as in Hugging Face: templates may ask whether it is.
+        context.put("documents", null);
         context.put("add_generation_prompt", answerFollows);
         return render(context);
     }

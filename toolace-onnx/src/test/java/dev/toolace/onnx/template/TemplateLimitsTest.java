@@ -29,6 +29,16 @@ class TemplateLimitsTest {
         "{% set l = range(99999) | list %}{% for a in l %}{{ -1 in l }}{% endfor %}",
         "{% set l = range(99999) | list %}{% for a in l %}{{ l | sort | first }}{% endfor %}",
         "{% set s = 'x' * 9999999 %}{% for a in range(99999) %}{{ s | replace('y', 'z') | length }}{% endfor %}",
+        "{% set s = 'x' * 9999999 %}{% for a in range(99999) %}{{ s[a] }}{% endfor %}",
+        "{% set s = 'x' * 9999999 %}{% for a in range(99999) %}{{ s.count('y') }}{% endfor %}",
+        "{% set l = range(99999) | list %}{{ l | select('in', l[::-1]) | list | length }}",
+        "{% set l = [range(9999) | list] * 999 %}{% set m = [range(9999) | list] * 999 %}"
+                + "{% for a in range(99999) %}{{ l == m }}{% endfor %}",
+        "{% macro f() %}{% endmacro %}{% set l = [1] * 99999 %}{% for a in l %}{{ range(*l) if 0 else f(*l[:0]) }}"
+                + "{{ l | map('tojson') | list | length }}{% endfor %}",
+        "{% for a in range(99999) %}{% set x = '%.999999f' % 0.1 %}{% endfor %}",
+        "{% set ns = namespace(g='abc') %}{% for a in range(9999) %}{% set ns.g = ns.g | map('upper') %}{% endfor %}"
+                + "{{ ns.g | list }}",
         "{{ 'x' * 99999999999 }}", "{{ [1] * 99999999999 }}", "{{ 9 ** (9 ** 9) }}", "{{ 'x' | center(99999999) }}",
         "{{ '%99999999999d' % 1 }}{{ ('%999999d' % 1) * 99 }}",
                 "{% for a in range(99999) %}{{ 'x' * 999 }}{% endfor %}"})

@@ -11,12 +11,14 @@ import dev.toolace.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,46 @@ class TemplateSemanticsTest {
         assertThatThrownBy(() ->
                 render("{% if true %}{{ 1 | nope }}{% endif %}")).hasMessageContaining("TA-TEMPLATE-002");
         assertThatThrownBy(() -> ChatTemplate.parse("{{ 1 | nope }}")).hasMessageContaining("TA-TEMPLATE-001");
+    }
+
+    /** Found by comparing random templates with Jinja2. */
+    @Test
+    void anEmptySubscriptIsThatOfTheEmptyTuple() {
+        assertThat(render("{{ {(): 1}[] }}|{{ [1][] }}")).isEqualTo("1|");
+    }
+
+    /** Found by comparing random templates with Jinja2. */
+    @Test
+    void aBlockMustGiveText() {
+        assertThat(render("{% filter upper %}abc{% endfilter %}")).isEqualTo("ABC");
+        assertThatThrownBy(() ->
+                render("{% filter length %}abc{% endfilter %}")).hasMessageContaining("TA-TEMPLATE-002");
+        assertThatThrownBy(() -> render("{% call namespace() %}{% endcall %}")).hasMessageContaining("TA-TEMPLATE-002");
+    }
+
+    /** Found by comparing random templates with Jinja2. */
+    @Test
+    void conditionsOfLoopsSeeWhatEarlierTurnsDid() {
+        assertThat(render("{% set ns = namespace(seen=[]) %}{% for x in [1, 1, 2, 1] if x not in ns.seen %}{{ x }}"
+                + "{% set ns.seen = ns.seen + [x] %}{% endfor %}")).isEqualTo("12");
+    }
+
+    /** What a float cannot hold needs no arithmetic, which would take time without bound. */
+    @Test
+    void digitsBeyondThoseOfAFloatAreZeros() {
+        assertThat(render("{{ '%.2000f' % 0.1 }}")).hasSize(2002).startsWith("0.1000000000000000055511151231257827")
+                .endsWith("0".repeat(900));
+        assertThat(render("{{ '%.2000e' % 0.1 }}")).hasSize(2006).endsWith("000e-01");
+    }
+
+    /** Many branches with many names: each branch costs what is in it, not what is around it. */
+    @Test
+    void manyNamesInManyBranchesAreReadQuickly() {
+        StringBuilder source = new StringBuilder();
+        for (int i = 0; i < 8000; i++) {
+            source.append("{% if a").append(i).append(" %}{% set b").append(i).append(" = 1 %}{% endif %}");
+        }
+        Assertions.assertTimeout(Duration.ofSeconds(10), () -> assertThat(render(source + "{{ b7 }}x")).isEqualTo("x"));
     }
 
     @Test

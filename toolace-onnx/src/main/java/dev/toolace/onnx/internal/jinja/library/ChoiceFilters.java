@@ -56,17 +56,22 @@ final class ChoiceFilters {
         }
         Filter filter = Filters.need(PythonText.str(arguments.positional().get(0)));
         Arguments rest = arguments.from(1);
-        return element -> filter.apply(element, rest, budget);
+        return element -> {
+            budget.weigh(element);
+            rest.weigh(budget);
+            return filter.apply(element, rest, budget);
+        };
     }
 
     private static Generator select(@Nullable Object value, Arguments arguments, Budget budget, boolean byAttribute,
             boolean keep) {
         return new Generator(new Lazy(() -> Values.truthy(value)
-                ? new Chosen(Iteration.of(value), chooser(arguments, byAttribute), keep, budget)
+                ? new Chosen(Iteration.of(value), chooser(arguments, byAttribute, budget), keep, budget)
                 : Collections.emptyIterator()));
     }
 
-    private static Function<@Nullable Object, Boolean> chooser(Arguments arguments, boolean byAttribute) {
+    private static Function<@Nullable Object, Boolean> chooser(Arguments arguments, boolean byAttribute,
+            Budget budget) {
         int first = byAttribute ? 1 : 0;
         if (arguments.positional().size() < first) {
             throw new JinjaException("Missing parameter for attribute name");
@@ -77,7 +82,11 @@ final class ChoiceFilters {
         }
         ValueTest test = ValueTests.need(PythonText.str(arguments.positional().get(first)));
         Arguments rest = arguments.from(first + 1);
-        return element -> test.test(path.read(element), rest);
+        return element -> {
+            budget.weigh(element);
+            rest.weigh(budget);
+            return test.test(path.read(element), rest);
+        };
     }
 
     /**

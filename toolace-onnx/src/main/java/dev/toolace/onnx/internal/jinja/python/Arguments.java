@@ -1,5 +1,6 @@
 package dev.toolace.onnx.internal.jinja.python;
 
+import dev.toolace.onnx.internal.jinja.Budget;
 import dev.toolace.onnx.internal.jinja.JinjaException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 public record Arguments(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
     /** No arguments. */
     public static final Arguments NONE = new Arguments(List.of(), Map.of());
+
+    /** The steps that handling the arguments is worth. */
+    public void weigh(Budget budget) {
+        for (int i = 0; i < positional.size(); i++) {
+            budget.weigh(positional.get(i));
+        }
+    }
 
     /** The arguments without the first few positional ones. */
     public Arguments from(int index) {

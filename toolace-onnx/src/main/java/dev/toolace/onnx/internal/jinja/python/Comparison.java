@@ -1,5 +1,6 @@
 package dev.toolace.onnx.internal.jinja.python;
 
+import dev.toolace.onnx.internal.jinja.Budget;
 import dev.toolace.onnx.internal.jinja.JinjaException;
 import java.math.BigDecimal;
 import java.util.Iterator;
@@ -16,9 +17,15 @@ public final class Comparison {
 
     /** Whether {@code left operator right} holds; the operators are those of Jinja's comparisons. */
     public static boolean holds(String operator, @Nullable Object left, @Nullable Object right) {
+        return holds(operator, left, right, null);
+    }
+
+    /** The same, with steps spent on containers inside of containers. */
+    public static boolean holds(String operator, @Nullable Object left, @Nullable Object right,
+            @Nullable Budget budget) {
         return switch (operator) {
-            case "==" -> same(left, right);
-            case "!=" -> !same(left, right);
+            case "==" -> same(left, right, 0, budget);
+            case "!=" -> !same(left, right, 0, budget);
             case "in" -> contains(right, left);
             case "not in" -> !contains(right, left);
             case "<" -> compare(operator, left, right) == -1;
@@ -34,10 +41,11 @@ public final class Comparison {
 
     /** Whether two values are equal. */
     public static boolean same(@Nullable Object left, @Nullable Object right) {
-        return same(left, right, 0);
+        return same(left, right, 0, null);
     }
 
-    private static boolean same(@Nullable Object left, @Nullable Object right, int depth) {
+    private static boolean same(@Nullable Object left, @Nullable Object right, int depth,
+            @Nullable Budget budget) {
         if (left == null || right == null) {
             return left == right;
         }
@@ -55,35 +63,41 @@ public final class Comparison {
             return text.equals(Values.text(right));
         }
         if (left instanceof List<?> first && right instanceof List<?> second) {
-            return same(first, second, depth);
+            return same(first, second, depth, budget);
         }
         if (left instanceof Tuple first && right instanceof Tuple second) {
-            return same(first.elements(), second.elements(), depth);
+            return same(first.elements(), second.elements(), depth, budget);
         }
         if (left instanceof Range first && right instanceof Range second) {
             return first.numbers().equals(second.numbers());
         }
         if (left instanceof Dict first && right instanceof Dict second) {
-            return same(first, second, depth);
+            return same(first, second, depth, budget);
         }
         return left instanceof Undefined ? right instanceof Undefined : left == right;
     }
 
-    private static boolean same(List<?> first, List<?> second, int depth) {
+    private static boolean same(List<?> first, List<?> second, int depth, @Nullable Budget budget) {
+        if (budget != null) {
+            budget.weigh(first);
+        }
         if (first.size() != second.size()) {
             return false;
         }
         Iterator<?> others = second.iterator();
         for (Object element : first) {
             Object other = others.next();
-            if (element != other && !same(element, other, depth + 1)) {
+            if (element != other && !same(element, other, depth + 1, budget)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean same(Dict first, Dict second, int depth) {
+    private static boolean same(Dict first, Dict second, int depth, @Nullable Budget budget) {
+        if (budget != null) {
+            budget.weigh(first);
+        }
         if (first.size() != second.size()) {
             return false;
         }
@@ -91,7 +105,7 @@ public final class Comparison {
         while (keys.hasNext()) {
             Object key = keys.next();
             Object other = second.get(key);
-            if (other == Values.MISSING || !same(first.get(key), other, depth + 1)) {
+            if (other == Values.MISSING || !same(first.get(key), other, depth + 1, budget)) {
                 return false;
             }
         }

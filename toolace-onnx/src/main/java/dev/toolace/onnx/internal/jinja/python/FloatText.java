@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Floats as texts. Stateless. */
 final class FloatText {
     private static final int DIGITS = 17;
+    private static final int MOST_DIGITS = 1100;
     private static final long[] POWERS = {1, 10, 100, 1000, 10_000, 100_000, 1_000_000};
 
     private FloatText() { }
@@ -88,11 +89,17 @@ final class FloatText {
             return upper ? name.toUpperCase(Locale.ROOT) : name;
         }
         BigDecimal exact = new BigDecimal(magnitude);
+        // No double has more digits: the others are zeros, and need no arithmetic.
+        int digits = Math.min(precision, MOST_DIGITS);
         String text = switch (Character.toLowerCase(code)) {
-            case 'e' -> scientific(exact, precision);
-            case 'g' -> general(exact, Math.max(1, precision), alternate);
-            default -> exact.setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+            case 'e' -> scientific(exact, digits);
+            case 'g' -> general(exact, Math.max(1, digits), alternate);
+            default -> exact.setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
         };
+        if (precision > digits && Character.toLowerCase(code) != 'g') {
+            int end = text.indexOf('e') < 0 ? text.length() : text.indexOf('e');
+            text = text.substring(0, end) + "0".repeat(precision - digits) + text.substring(end);
+        }
         if (alternate && text.indexOf('.') < 0) {
             int end = text.indexOf('e') < 0 ? text.length() : text.indexOf('e');
             text = text.substring(0, end) + "." + text.substring(end);

@@ -46,6 +46,7 @@ public final class Applications {
                 given = new Arguments(given.positional(), named);
             }
             frame.budget().step();
+            given.weigh(frame.budget());
             Object result = callable.call(given);
             frame.budget().weigh(result);
             return result;
@@ -81,6 +82,7 @@ public final class Applications {
             }
             frame.budget().step();
             frame.budget().weigh(value);
+            given.weigh(frame.budget());
             Object result = filter.apply(value, given, frame.budget());
             frame.budget().weigh(result);
             return result;
@@ -114,6 +116,9 @@ public final class Applications {
             if (test == null) {
                 throw new JinjaException("No test named '" + name + "' found.");
             }
+            frame.budget().step();
+            frame.budget().weigh(value);
+            given.weigh(frame.budget());
             return test.test(value, given);
         }
     }

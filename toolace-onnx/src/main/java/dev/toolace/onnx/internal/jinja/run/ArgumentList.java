@@ -58,7 +58,9 @@ public record ArgumentList(List<Expr> positional, Map<String, Expr> named, @Null
             return Arrays.asList(values);
         }
         List<@Nullable Object> all = new ArrayList<>(Arrays.asList(values));
-        all.addAll(Iteration.list(rest.eval(frame)));
+        Object more = rest.eval(frame);
+        frame.budget().weigh(more);
+        all.addAll(Iteration.list(more));
         return all;
     }
 

@@ -102,7 +102,9 @@ public final class Expressions {
 
         @Override
         public @Nullable Object eval(Frame frame) {
-            return Members.attribute(target.eval(frame), name);
+            Object value = target.eval(frame);
+            frame.budget().weigh(value);
+            return Members.attribute(value, name);
         }
     }
 
@@ -115,7 +117,9 @@ public final class Expressions {
 
         @Override
         public @Nullable Object eval(Frame frame) {
-            return Members.item(target.eval(frame), index.eval(frame));
+            Object value = target.eval(frame);
+            frame.budget().weigh(value);
+            return Members.item(value, index.eval(frame));
         }
     }
 
@@ -262,7 +266,7 @@ public final class Expressions {
                 frame.budget().step();
                 frame.budget().weigh(left);
                 frame.budget().weigh(right);
-                if (!Comparison.holds(operators.get(i), left, right)) {
+                if (!Comparison.holds(operators.get(i), left, right, frame.budget())) {
                     return false;
                 }
                 left = right;

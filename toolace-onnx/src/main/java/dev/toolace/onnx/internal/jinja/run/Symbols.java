@@ -20,17 +20,20 @@ final class Symbols {
     private final Layout layout;
     private final int level;
     private final @Nullable Symbols parent;
+    /** Of what this is a branch; only what it adds to that is its own. */
+    private final @Nullable Symbols origin;
     private final Map<String, Ref> refs = new HashMap<>();
     private final Map<Integer, Load> loads = new LinkedHashMap<>();
     private final Set<String> stores = new HashSet<>();
 
     Symbols(Layout layout, @Nullable Symbols parent) {
-        this(layout, parent, parent == null ? 0 : parent.level + 1);
+        this(layout, parent, null, parent == null ? 0 : parent.level + 1);
     }
 
-    private Symbols(Layout layout, @Nullable Symbols parent, int level) {
+    private Symbols(Layout layout, @Nullable Symbols parent, @Nullable Symbols origin, int level) {
         this.layout = layout;
         this.parent = parent;
+        this.origin = origin;
         this.level = level;
     }
 
@@ -61,9 +64,18 @@ final class Symbols {
         return ref;
     }
 
-    private @Nullable Ref find(String name) {
+    private @Nullable Ref own(String name) {
         Ref ref = refs.get(name);
+        return ref != null || origin == null ? ref : origin.own(name);
+    }
+
+    private @Nullable Ref find(String name) {
+        Ref ref = own(name);
         return ref != null || parent == null ? ref : parent.find(name);
+    }
+
+    private boolean stores(String name) {
+        return stores.contains(name) || origin != null && origin.stores(name);
     }
 
     /** The scope reads a name. */
@@ -76,7 +88,7 @@ final class Symbols {
     /** The scope sets a name. */
     void store(String name) {
         stores.add(name);
-        if (!refs.containsKey(name)) {
+        if (own(name) == null) {
             Ref outer = parent == null ? null : parent.find(name);
             define(name, outer == null ? new Load.Unset() : new Load.Alias(outer));
         }
@@ -95,18 +107,14 @@ final class Symbols {
 
     /** The same names, to be continued in a branch. */
     Symbols branch() {
-        Symbols copy = new Symbols(layout, parent, level);
-        copy.refs.putAll(refs);
-        copy.loads.putAll(loads);
-        copy.stores.addAll(stores);
-        return copy;
+        return new Symbols(layout, parent, this, level);
     }
 
     /** Takes over what branches have found: what only some of them set, starts as what it was outside. */
     void merge(List<Symbols> branches) {
         Set<String> added = new HashSet<>();
         branches.forEach(branch -> added.addAll(branch.stores));
-        added.removeAll(stores);
+        added.removeIf(this::stores);
         for (Symbols branch : branches) {
             refs.putAll(branch.refs);
             loads.putAll(branch.loads);
