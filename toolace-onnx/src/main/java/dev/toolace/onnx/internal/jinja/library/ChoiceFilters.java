@@ -28,7 +28,7 @@ final class ChoiceFilters {
     private ChoiceFilters() { }
 
     private static Generator map(@Nullable Object value, Arguments arguments, Budget budget) {
-        return new Generator(new Lazy(() -> Values.truthy(value)
+        return Generator.over(value, new Lazy(() -> Values.truthy(value)
                 ? Iteration.mapped(Iteration.of(value), counted(change(arguments, budget), budget))
                 : Collections.emptyIterator()));
     }
@@ -65,7 +65,7 @@ final class ChoiceFilters {
 
     private static Generator select(@Nullable Object value, Arguments arguments, Budget budget, boolean byAttribute,
             boolean keep) {
-        return new Generator(new Lazy(() -> Values.truthy(value)
+        return Generator.over(value, new Lazy(() -> Values.truthy(value)
                 ? new Chosen(Iteration.of(value), chooser(arguments, byAttribute, budget), keep, budget)
                 : Collections.emptyIterator()));
     }

@@ -61,7 +61,7 @@ final class SequenceFilters {
         }
         Iterator<@Nullable Object> reversed = Iteration.reversed(value);
         if (reversed != null) {
-            return new Generator(reversed, "list_reverseiterator");
+            return new Generator(reversed, "list_reverseiterator", 1);
         }
         List<@Nullable Object> list = Iteration.list(value);
         Collections.reverse(list);

@@ -114,6 +114,7 @@ final class StatementParser {
             case "set" -> setBlock();
             case "with" -> withBlock();
             case "filter" -> filterBlock();
+            case "block" -> namedBlock();
             case "macro" -> macros.macro();
             case "call" -> macros.call(word);
             case "generation" -> macros.generation();
@@ -207,6 +208,16 @@ final class StatementParser {
         List<Stmt> body = statements("endwith");
         endWord();
         return new Blocks.With(names, values, body);
+    }
+
+    /** Without inheritance, a block stands where it is: a scope with a name that nothing asks for. */
+    private Stmt namedBlock() {
+        String name = targets.name("the name of a block");
+        tokens.skipName("scoped");
+        tokens.skipName("required");
+        List<Stmt> body = function("endblock");
+        tokens.skipName(name);
+        return new Blocks.With(List.of(), List.of(), body);
     }
 
     private Stmt printBlock() {
