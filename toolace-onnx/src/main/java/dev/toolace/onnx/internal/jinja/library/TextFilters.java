@@ -10,6 +10,7 @@ import dev.toolace.onnx.internal.jinja.python.Iteration;
 import dev.toolace.onnx.internal.jinja.python.Markup;
 import dev.toolace.onnx.internal.jinja.python.PercentFormat;
 import dev.toolace.onnx.internal.jinja.python.PythonText;
+import dev.toolace.onnx.internal.jinja.python.TextCases;
 import dev.toolace.onnx.internal.jinja.python.TextMethods;
 import dev.toolace.onnx.internal.jinja.python.Tuple;
 import dev.toolace.onnx.internal.jinja.python.Values;
@@ -24,7 +25,7 @@ final class TextFilters {
     static final Map<String, Filter> ALL = Map.ofEntries(
             Map.entry("upper", plain("upper", text -> text.toUpperCase(Locale.ROOT))),
             Map.entry("lower", plain("lower", text -> text.toLowerCase(Locale.ROOT))),
-            Map.entry("capitalize", plain("capitalize", TextMethods::capitalize)),
+            Map.entry("capitalize", plain("capitalize", TextCases::capitalize)),
             Map.entry("title", plain("title", TextFilters::title)),
             Map.entry("trim", (value, arguments, budget) -> {
                 Object chars = arguments.bind("trim", 0, "chars").get(0, null);

@@ -50,7 +50,7 @@ public final class PythonNumbers {
 
     /** {@code float(text)}, or null where the text is none. */
     public static @Nullable Double floating(String text) {
-        String number = TextMethods.strip(text, null, true, true).toLowerCase(Locale.ROOT);
+        String number = digits(TextMethods.strip(text, null, true, true)).toLowerCase(Locale.ROOT);
         String unsigned = number.startsWith("-") || number.startsWith("+") ? number.substring(1) : number;
         if (unsigned.equals("inf") || unsigned.equals("infinity")) {
             return number.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
@@ -72,6 +72,14 @@ public final class PythonNumbers {
         } catch (NumberFormatException e) {
             return null;
         }
+    }
+
+    /** The text with the digits of every script as those of ASCII. */
+    private static String digits(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> out.appendCodePoint(c >= 0x80 && Character.isDigit(c)
+                ? '0' + Character.digit(c, 10) : c));
+        return out.toString();
     }
 
     private static boolean isDigit(char c) {

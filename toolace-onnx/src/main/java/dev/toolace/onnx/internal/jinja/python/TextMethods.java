@@ -55,10 +55,10 @@ public final class TextMethods {
             };
             case "upper" -> none(name, text.toUpperCase(Locale.ROOT));
             case "lower" -> none(name, text.toLowerCase(Locale.ROOT));
-            case "casefold" -> none(name, text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT));
-            case "capitalize" -> none(name, capitalize(text));
-            case "title" -> none(name, title(text));
-            case "swapcase" -> none(name, swapCase(text));
+            case "casefold" -> none(name, TextCases.fold(text));
+            case "capitalize" -> none(name, TextCases.capitalize(text));
+            case "title" -> none(name, TextCases.title(text));
+            case "swapcase" -> none(name, TextCases.swap(text));
             case "split" -> arguments -> {
                 Arguments.Bound bound = arguments.bind(name, 0, "sep", "maxsplit");
                 return TextSplits.split(text, bound.get(0, null), bound.integer(1, -1));
@@ -160,46 +160,5 @@ public final class TextMethods {
             Budget.checkText(out.length());
         }
         return out.append(text, from, text.length()).toString();
-    }
-
-    /** The first character in upper case, the others in lower case. */
-    public static String capitalize(String text) {
-        if (text.isEmpty()) {
-            return text;
-        }
-        int first = Character.charCount(text.codePointAt(0));
-        return titleCase(text.codePointAt(0)) + text.substring(first).toLowerCase(Locale.ROOT);
-    }
-
-    private static String titleCase(int c) {
-        // Java's title case of one character is one character; where upper case has several, the first is the capital.
-        String upper = Character.toString(c).toUpperCase(Locale.ROOT);
-        int title = Character.toTitleCase(c);
-        if (title != c || upper.length() <= Character.charCount(c)) {
-            return Character.toString(title);
-        }
-        int first = Character.charCount(upper.codePointAt(0));
-        return upper.substring(0, first) + upper.substring(first).toLowerCase(Locale.ROOT);
-    }
-
-    private static String title(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        boolean inside = false;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            int c = text.codePointAt(i);
-            out.append(inside ? Character.toString(c).toLowerCase(Locale.ROOT) : titleCase(c));
-            inside = Characters.isCased(c);
-        }
-        return out.toString();
-    }
-
-    private static String swapCase(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            String one = Character.toString(c);
-            out.append(Character.isUpperCase(c) ? one.toLowerCase(Locale.ROOT)
-                    : Character.isLowerCase(c) ? one.toUpperCase(Locale.ROOT) : one);
-        });
-        return out.toString();
     }
 }
