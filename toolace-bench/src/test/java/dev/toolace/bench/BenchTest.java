@@ -29,7 +29,7 @@ class BenchTest {
         TemplateBenchmark template = new TemplateBenchmark();
         String text = template.render();
         assertThat(text).startsWith("<|im_start|>system\n").endsWith("<|im_start|>assistant\n").contains("{\"name\": \"tool_19\"");
-        assertThat(text.split("<\\|im_start\\|>", -1)).hasSize(13);
+        assertThat(text.split("<\\|im_start\\|>", -1)).hasSize(12);
         assertThat(template.jacksonWrite()).hasSizeBetween(text.length() / 2, text.length());
     }
 
