@@ -11,7 +11,9 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs the benchmarks in one go and prints ratios, one JSON line each: absolute times say little about other machines. */
+/**
+ * Runs the benchmarks in one go and prints ratios, one JSON line each: absolute times say little about other machines.
+ */
 public final class Bench {
 
     private Bench() {}
@@ -25,9 +27,10 @@ public final class Bench {
     public static void main(String[] args) throws RunnerException {
         Map<String, Double> times = run(args.length > 0 ? Integer.parseInt(args[0]) : 1, 3, 5);
         double tree = times.getOrDefault("CallBenchmark.jacksonReadTree", Double.NaN);
+        double write = times.getOrDefault("TemplateBenchmark.jacksonWrite", Double.NaN);
         double scan = times.getOrDefault("ProseBenchmark.indexOf", Double.NaN);
         times.forEach((name, time) -> {
-            double against = name.startsWith("Call") ? tree : scan;
+            double against = name.startsWith("Call") ? tree : name.startsWith("Template") ? write : scan;
             System.out.printf("{\"benchmark\":\"%s\",\"ratio\":%.2f}%n", name, time / against);
         });
     }

@@ -13,7 +13,7 @@ class BenchTest {
     @Test
     void everyBenchmarkRuns() throws Exception {
         assertThat(Bench.run(0, 0, 1)).containsKeys("CallBenchmark.parseAndValidate", "CallBenchmark.jacksonReadTree",
-                "ProseBenchmark.indexOf", "ProseBenchmark.parse hermes").hasSize(8);
+                "ProseBenchmark.indexOf", "ProseBenchmark.parse hermes").hasSize(10);
     }
 
     @Test
@@ -25,8 +25,18 @@ class BenchTest {
     }
 
     @Test
+    void theConversationIsTypicalAndShowsEveryTool() throws Exception {
+        TemplateBenchmark template = new TemplateBenchmark();
+        String text = template.render();
+        assertThat(text).startsWith("<|im_start|>system\n").endsWith("<|im_start|>assistant\n").contains("{\"name\": \"tool_19\"");
+        assertThat(text.split("<\\|im_start\\|>", -1)).hasSize(12);
+        assertThat(template.jacksonWrite()).hasSizeBetween(text.length() / 2, text.length());
+    }
+
+    @Test
     void theProseHoldsNoCall() {
         assertThat(ProseBenchmark.PROSE).hasSize(1_000_000);
-        assertThat(CallFormat.byName("hermes").parse(ProseBenchmark.PROSE, ToolSet.EMPTY)).isInstanceOf(NoCallText.class);
+        assertThat(CallFormat.byName("hermes").parse(ProseBenchmark.PROSE,
+                ToolSet.EMPTY)).isInstanceOf(NoCallText.class);
     }
 }

@@ -86,6 +86,13 @@ final class Seeds {
                     "{\"name\":\"f\",\"title\":\"F\",\"inputSchema\":{\"type\":\"object\"},\"annotations\":{\"x\":1}}")
                     .map(Seeds::bytes).toList();
         }
+        if (target == TemplateSourceTarget.class) {
+            return TemplateInputs.SOURCES.stream().map(source -> bytes("\0" + source)).toList();
+        }
+        if (target == TemplateContextTarget.class) {
+            return Stream.iterate(0, i -> i < TemplateInputs.SOURCES.size(), i -> i + 1)
+                    .map(i -> bytes((char) i.intValue() + TemplateInputs.CONTEXT.toJson())).toList();
+        }
         if (target == ToolTarget.class) {
             return Stream.of(
                     "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"object\","

@@ -46,6 +46,9 @@ public final class OnnxErrors {
     /** A chat template fails on a conversation, or refuses it. */
     public static final ErrorId TEMPLATE_RENDER = new ErrorId("TA-TEMPLATE-002", "chat template failed");
 
+    /** A chat template takes more steps, text or nesting than it may. */
+    public static final ErrorId TEMPLATE_LIMIT = new ErrorId("TA-TEMPLATE-003", "chat template exceeded a limit");
+
     /** A safetensors file cannot be read. */
     public static final ErrorId CHECKPOINT_BROKEN = new ErrorId("TA-CHECKPOINT-001", "broken checkpoint");
 

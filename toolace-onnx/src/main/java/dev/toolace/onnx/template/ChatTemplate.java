@@ -6,7 +6,9 @@ import dev.toolace.conversation.Message;
 import dev.toolace.json.JsonObject;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.jinja.JinjaException;
-import dev.toolace.onnx.internal.jinja.Program;
+import dev.toolace.onnx.internal.jinja.RenderLimits;
+import dev.toolace.onnx.internal.jinja.parse.Parser;
+import dev.toolace.onnx.internal.jinja.run.Template;
 import dev.toolace.tool.Tool;
 import java.time.Clock;
 import java.util.HashMap;
@@ -17,24 +19,32 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chat template: a Jinja text that writes a conversation the way a model was trained to read it.
  *
- * <p>White space is handled as Hugging Face does it ({@code trim_blocks}, {@code lstrip_blocks}). Understood: {@code if},
- * {@code for}, {@code set}, {@code macro}, {@code break}, {@code continue}, {@code raw}, comments, the usual operators,
- * filters and tests, {@code namespace}, {@code range}, {@code strftime_now} and {@code raise_exception}. Texts of a context are only ever data: Jinja found
- * inside of them is not executed. Rendering is bounded in steps, nesting and length.
+ * <p>Templates are rendered as Hugging Face does it: white space ({@code trim_blocks}, {@code lstrip_blocks}), the
+ * statements,
+ * filters, tests and functions of Jinja 3.1 together with loop controls, {@code generation}, {@code tojson}, {@code
+ * raise_exception}
+ * and {@code strftime_now}, Python's printing of values, and a sandbox whose lists and dicts cannot be changed.
+ * Imports, includes,
+ * inheritance and automatic escaping are missing. Texts of a context are only ever data: Jinja found inside of them is
+ * not executed.
+ * Rendering is bounded by {@link TemplateLimits}.
  *
  * <p>Immutable and safe for use by many threads.
  */
 public final class ChatTemplate {
     private final String source;
 
-    private final Program program;
+    private final Template template;
 
     private final Clock clock;
 
-    private ChatTemplate(String source, Program program, Clock clock) {
+    private final TemplateLimits limits;
+
+    private ChatTemplate(String source, Template template, Clock clock, TemplateLimits limits) {
         this.source = source;
-        this.program = program;
+        this.template = template;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /**
@@ -42,15 +52,18 @@ public final class ChatTemplate {
      *
      * @param source the Jinja text
      * @return the template
-     * @throws ToolaceException TA-TEMPLATE-001 with line and column if the text is malformed or uses what is not understood
+     * @throws ToolaceException TA-TEMPLATE-001 with line and column if the text is malformed or uses what is not
+     * understood
      */
     public static ChatTemplate parse(String source) {
         try {
-            return new ChatTemplate(source, Program.parse(source), Clock.systemDefaultZone());
+            return new ChatTemplate(source, Parser.parse(source), Clock.systemDefaultZone(), TemplateLimits.DEFAULT);
         } catch (JinjaException e) {
             throw error(OnnxErrors.TEMPLATE_SYNTAX, e);
         } catch (StackOverflowError e) {
-            throw new ToolaceException(OnnxErrors.TEMPLATE_SYNTAX, "chat template: it is nested too deeply");
+            // The parser's own limit is for threads with a stack of the usual size.
+            throw new ToolaceException(OnnxErrors.TEMPLATE_SYNTAX,
+                    "chat template: it is nested too deeply for this thread's stack");
         }
     }
 
@@ -70,24 +83,38 @@ public final class ChatTemplate {
      * @return a new template
      */
     public ChatTemplate withClock(Clock value) {
-        return new ChatTemplate(source, program, value);
+        return new ChatTemplate(source, template, value, limits);
+    }
+
+    /**
+     * The same template with other limits.
+     *
+     * @param value the limits of each rendering
+     * @return a new template
+     */
+    public ChatTemplate withLimits(TemplateLimits value) {
+        return new ChatTemplate(source, template, clock, value);
     }
 
     /**
      * Renders the template.
      *
-     * @param context variables by name: strings, numbers, booleans, null, lists, maps and JSON values, nested at will
+     * @param context variables by name: strings, numbers, booleans, null, lists, maps and JSON values, nested at will;
+     * not to be
+     *     modified meanwhile
      * @return the text
-     * @throws ToolaceException TA-TEMPLATE-002 with line and column if the template fails or refuses the conversation
+     * @throws ToolaceException TA-TEMPLATE-002 with line and column if the template fails or refuses the conversation,
+     *     TA-TEMPLATE-003 if it reaches a limit
      */
     public String render(Map<String, ? extends @Nullable Object> context) {
         try {
-            return program.run(context, clock);
+            return template.render(context, clock,
+                    new RenderLimits(limits.maxSteps(), limits.maxCharacters(), limits.maxDepth()));
         } catch (JinjaException e) {
-            throw error(OnnxErrors.TEMPLATE_RENDER, e);
+            throw error(e.isLimit() ? OnnxErrors.TEMPLATE_LIMIT : OnnxErrors.TEMPLATE_RENDER, e);
         } catch (StackOverflowError e) {
-            // Chains of thousands of operators pass the parser's limits.
-            throw new ToolaceException(OnnxErrors.TEMPLATE_RENDER, "chat template: it is nested too deeply");
+            throw new ToolaceException(OnnxErrors.TEMPLATE_LIMIT,
+                    "chat template: it is nested too deeply for this thread's stack");
         }
     }
 
@@ -99,14 +126,17 @@ public final class ChatTemplate {
      * @param answerFollows whether the text ends where the assistant's answer begins
      * @param variables further ones, such as {@code bos_token}
      * @return the text
-     * @throws ToolaceException TA-TEMPLATE-002 as for {@link #render(Map)}
+     * @throws ToolaceException TA-TEMPLATE-002 or TA-TEMPLATE-003 as for {@link #render(Map)}
      */
-    public String render(List<Message> messages, List<Tool> tools, boolean answerFollows, Map<String, String> variables) {
+    public String render(List<Message> messages, List<Tool> tools, boolean answerFollows, Map<String,
+            String> variables) {
         Map<String, @Nullable Object> context = new HashMap<>(variables);
         context.put("messages", messages.stream()
                 .map(message -> Map.of("role", message.role().code(), "content", message.content()))
                 .toList());
         context.put("tools", tools.isEmpty() ? null : tools.stream().map(Tool::toJson).toList());
+        // Defined for every template, as in Hugging Face: templates may ask whether it is.
+        context.put("documents", null);
         context.put("add_generation_prompt", answerFollows);
         return render(context);
     }
@@ -116,7 +146,7 @@ public final class ChatTemplate {
      *
      * @param context the variables
      * @return the text
-     * @throws ToolaceException TA-TEMPLATE-002 as for {@link #render(Map)}
+     * @throws ToolaceException TA-TEMPLATE-002 or TA-TEMPLATE-003 as for {@link #render(Map)}
      */
     public String render(JsonObject context) {
         return render(context.members());

@@ -1,4 +1,4 @@
-/** A small interpreter for the part of Jinja that chat templates use. Not exported. */
+/** What every part of the template engine shares: its errors and its limits. Not exported. */
 @NullMarked
 package dev.toolace.onnx.internal.jinja;
 
