@@ -7,6 +7,7 @@ import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
+import dev.toolace.onnx.internal.decode.ControlTokens;
 import dev.toolace.onnx.internal.decode.Engine;
 import dev.toolace.onnx.internal.decode.EngineSettings;
 import dev.toolace.onnx.internal.decode.Generation;
@@ -15,6 +16,7 @@ import dev.toolace.onnx.internal.decode.Tokenizer;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a language model inside the process, through ONNX Runtime.
@@ -30,14 +32,17 @@ public final class OnnxBackend implements Backend {
     private final Engine engine;
     private final Tokenizer tokenizer;
     private final ModelFolder folder;
+    private final @Nullable ControlTokens controlTokens;
     private final boolean logProbabilities;
 
-    private OnnxBackend(ModelFolder folder, Engine engine, Tokenizer tokenizer, boolean logProbabilities) {
+    private OnnxBackend(ModelFolder folder, Engine engine, Tokenizer tokenizer, @Nullable ControlTokens controlTokens,
+            boolean logProbabilities) {
         Path last = folder.folder().toAbsolutePath().normalize().getFileName();
         this.name = "onnx:" + (last == null ? "" : last);
         this.folder = folder;
         this.engine = engine;
         this.tokenizer = tokenizer;
+        this.controlTokens = controlTokens;
         this.logProbabilities = logProbabilities;
     }
 
@@ -114,7 +119,7 @@ public final class OnnxBackend implements Backend {
      */
     public int[] encode(Prompt prompt) {
         if (prompt instanceof Prompt.Chat chat) {
-            return tokenizer.encode(render(chat));
+            return encode(chat);
         }
         if (prompt instanceof Prompt.Text text) {
             return tokenizer.encode(text.text());
@@ -122,13 +127,14 @@ public final class OnnxBackend implements Backend {
         return ((Prompt.Tokens) prompt).ids();
     }
 
-    private String render(Prompt.Chat chat) {
+    private int[] encode(Prompt.Chat chat) {
         ChatTemplate template = folder.template();
-        if (template == null) {
+        ControlTokens control = controlTokens;
+        if (template == null || control == null) {
             throw new ToolaceException(OnnxErrors.FILE_MISSING,
                     "no chat template in model folder " + folder.folder() + ": chat prompts need one");
         }
-        return template.render(chat.messages(), chat.tools(), true, folder.specialTokens());
+        return control.encode(chat, template, folder.specialTokens(), tokenizer);
     }
 
     /** Refuses new generations, waits for running ones and frees all memory. Idempotent. */
@@ -244,7 +250,9 @@ public final class OnnxBackend implements Backend {
             ModelFolder files = ModelFolder.read(folder);
             Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile());
             try {
-                return new OnnxBackend(files, Engine.open(files, settings), tokenizer, logProbabilities);
+                ChatTemplate template = files.template();
+                ControlTokens control = template == null ? null : ControlTokens.read(files.tokenizerFile(), template);
+                return new OnnxBackend(files, Engine.open(files, settings), tokenizer, control, logProbabilities);
             } catch (RuntimeException e) {
                 tokenizer.close();
                 throw e;

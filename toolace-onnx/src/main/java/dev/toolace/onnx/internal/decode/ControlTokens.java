@@ -1,0 +1,116 @@
+package dev.toolace.onnx.internal.decode;
+
+import dev.toolace.ToolaceException;
+import dev.toolace.backend.Prompt;
+import dev.toolace.json.JsonArray;
+import dev.toolace.json.JsonBoolean;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonString;
+import dev.toolace.json.JsonValue;
+import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.json.JsonFile;
+import dev.toolace.onnx.template.ChatTemplate;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The tokens that give a model's prompt its structure. Where a user, a tool's definition or a tool's result spells one,
+ * it is encoded as plain text: a mark is put inside of it before the template is rendered, the prompt is cut there, and
+ * the pieces are encoded one by one. Immutable and safe for use by many threads.
+ *
+ * @param texts how the tokens are written
+ */
+public record ControlTokens(List<String> texts) {
+
+    /** Unicode promises never to assign these to characters. */
+    private static final char FIRST_MARK = '\uFDD0';
+
+    private static final char LAST_MARK = '\uFDEF';
+
+    /** Copies the list. */
+    public ControlTokens {
+        texts = List.copyOf(texts);
+    }
+
+    /** The special tokens of a tokenizer file, and those that the template writes. */
+    public static ControlTokens read(Path tokenizer, ChatTemplate template) {
+        List<String> texts = new ArrayList<>();
+        if (JsonFile.read(tokenizer, OnnxErrors.TOKENIZER_BROKEN).find("added_tokens") instanceof JsonArray added) {
+            for (JsonValue element : added.elements()) {
+                if (element instanceof JsonObject token && token.get("content") instanceof JsonString content
+                        && content.value().length() > 1) {
+                    boolean special = token.get("special") instanceof JsonBoolean flag && flag.value();
+                    if (special || template.source().contains(content.value())) {
+                        texts.add(content.value());
+                    }
+                }
+            }
+        }
+        return new ControlTokens(texts);
+    }
+
+    /** The tokens of a prompt. */
+    public int[] encode(Prompt.Chat chat, ChatTemplate template, Map<String, String> variables, Tokenizer tokenizer) {
+        List<String> given = new ArrayList<>();
+        String prompt = template.render(chat.messages(), chat.tools(), true, variables, text -> {
+            given.add(text);
+            return text;
+        });
+        if (given.stream().noneMatch(this::occursIn)) {
+            return tokenizer.encode(prompt);
+        }
+        given.add(template.source());
+        char mark = unused(given);
+        return pieces(template.render(chat.messages(), chat.tools(), true, variables, text -> marked(text, mark)), mark,
+                tokenizer);
+    }
+
+    private boolean occursIn(String text) {
+        return texts.stream().anyMatch(text::contains);
+    }
+
+    /** The text with a mark after the first character of each control token in it. */
+    String marked(String text, char mark) {
+        TreeSet<Integer> places = new TreeSet<>();
+        for (String token : texts) {
+            int step = Character.charCount(token.codePointAt(0));
+            for (int at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + 1)) {
+                places.add(at + step);
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        for (int place : places) {
+            out.append(text, from, place).append(mark);
+            from = place;
+        }
+        return out.append(text, from, text.length()).toString();
+    }
+
+    private static char unused(List<String> texts) {
+        for (char mark = FIRST_MARK; mark <= LAST_MARK; mark++) {
+            String text = String.valueOf(mark);
+            if (texts.stream().noneMatch(one -> one.contains(text))) {
+                return mark;
+            }
+        }
+        throw new ToolaceException(OnnxErrors.TEMPLATE_RENDER,
+                "chat template: the conversation spells control tokens and holds every noncharacter from U+FDD0 to U+FDEF");
+    }
+
+    private static int[] pieces(String prompt, char mark, Tokenizer tokenizer) {
+        IntStream.Builder tokens = IntStream.builder();
+        for (int from = 0, to; from <= prompt.length(); from = to + 1) {
+            int next = prompt.indexOf(mark, from);
+            to = next < 0 ? prompt.length() : next;
+            for (int token : tokenizer.encode(prompt.substring(from, to))) {
+                tokens.add(token);
+            }
+        }
+        return tokens.build().toArray();
+    }
+}
