@@ -26,7 +26,7 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder to write; must not exist.")
     private Path out;
 
-    @Option(names = "--precision", paramLabel = "P", description = "fp32 (the default), int8 or int4.")
+    @Option(names = "--precision", paramLabel = "P", description = "fp32 (the default), fp16, int8 or int4.")
     private Precision precision = Precision.FP32;
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -112,6 +113,17 @@ public final class Checkpoint implements AutoCloseable {
     }
 
     /**
+     * The shape of a tensor, without reading it.
+     *
+     * @param name a name of {@link #names()}
+     * @return its dimensions
+     * @throws ToolaceException TA-CHECKPOINT-002 if it is absent or not of floating-point numbers
+     */
+    public List<Integer> shape(String name) {
+        return file(name).shape(name);
+    }
+
+    /**
      * Reads a tensor in single precision.
      *
      * @param name a name of {@link #names()}
@@ -120,11 +132,15 @@ public final class Checkpoint implements AutoCloseable {
      *                          cannot be read
      */
     public FloatTensor read(String name) {
-        SafeTensors file = places.get(name);
+        return file(name).read(name);
+    }
+
+    private SafeTensors file(String tensor) {
+        SafeTensors file = places.get(tensor);
         if (file == null) {
-            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, "the checkpoint has no tensor '" + name + "'");
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, "the checkpoint has no tensor '" + tensor + "'");
         }
-        return file.read(name);
+        return file;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,6 +83,18 @@ public final class SafeTensors implements AutoCloseable {
     }
 
     /**
+     * The shape of a tensor, without reading it.
+     *
+     * @param name a name of {@link #names()}
+     * @return its dimensions
+     * @throws ToolaceException TA-CHECKPOINT-002 if there is no such tensor or it does not hold floating-point numbers
+     */
+    public List<Integer> shape(String name) {
+        type(name);
+        return entry(name).shape();
+    }
+
+    /**
      * Reads a tensor and widens its numbers to single precision.
      *
      * @param name a name of {@link #names()}
@@ -90,15 +103,8 @@ public final class SafeTensors implements AutoCloseable {
      *                          TA-CHECKPOINT-001 if the file cannot be read
      */
     public FloatTensor read(String name) {
-        SafeTensorsHeader.Entry entry = header.entries().get(name);
-        if (entry == null) {
-            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, file.getFileName() + " has no tensor '" + name + "'");
-        }
-        ElementType type = entry.type();
-        if (type == null) {
-            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR,
-                    "tensor '" + name + "' has element type " + entry.typeName() + "; F32, F16 and BF16 can be read");
-        }
+        SafeTensorsHeader.Entry entry = entry(name);
+        ElementType type = type(name);
         float[] values = new float[(int) entry.count()];
         try {
             fill(values, entry.begin(), type);
@@ -106,6 +112,24 @@ public final class SafeTensors implements AutoCloseable {
             throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, file.getFileName() + " cannot be read: " + e, e);
         }
         return new FloatTensor(entry.shape(), values);
+    }
+
+    private SafeTensorsHeader.Entry entry(String name) {
+        SafeTensorsHeader.Entry entry = header.entries().get(name);
+        if (entry == null) {
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, file.getFileName() + " has no tensor '" + name + "'");
+        }
+        return entry;
+    }
+
+    private ElementType type(String name) {
+        SafeTensorsHeader.Entry entry = entry(name);
+        ElementType type = entry.type();
+        if (type == null) {
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR,
+                    "tensor '" + name + "' has element type " + entry.typeName() + "; F32, F16 and BF16 can be read");
+        }
+        return type;
     }
 
     private void fill(float[] values, long begin, ElementType type) throws IOException {

@@ -3,10 +3,12 @@ package dev.toolace.onnx.export;
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.checkpoint.Checkpoint;
+import dev.toolace.onnx.internal.architecture.Architectures;
+import dev.toolace.onnx.internal.architecture.DecoderConfig;
+import dev.toolace.onnx.internal.export.DecoderGraph;
 import dev.toolace.onnx.internal.export.FolderFiles;
-import dev.toolace.onnx.internal.export.LlamaConfig;
-import dev.toolace.onnx.internal.export.LlamaGraph;
 import dev.toolace.onnx.internal.proto.OnnxFile;
+import dev.toolace.onnx.internal.proto.OnnxGraph;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +20,10 @@ import java.util.stream.Stream;
 /**
  * Turns a Hugging Face checkpoint into a model folder for {@link dev.toolace.onnx.OnnxBackend}.
  *
- * <p>Architectures: Llama, Mistral (without sliding window), Qwen2 and Qwen3, with default, linear or Llama 3 rotary
- * scaling; weights in F32, F16 or BF16. No Python and no other tool takes part. Stateless and safe for use by many threads.
+ * <p>Architectures: Llama (SmolLM2 too), Mistral, Qwen2, Qwen3, SmolLM3, Phi-3, Gemma 2, Gemma 3 (text) and Granite, with
+ * default, linear, dynamic, Llama 3 or YaRN rotary scaling; weights in F32, F16 or BF16. What a configuration or checkpoint has
+ * and the graph would not compute is refused by name. No Python and no other tool takes part. Stateless and safe for use by many
+ * threads.
  */
 public final class CheckpointExporter {
     private CheckpointExporter() { }
@@ -73,9 +77,10 @@ public final class CheckpointExporter {
 
     private static void fill(Path source, Path folder, Precision precision, boolean lastOnly) throws IOException {
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
-            LlamaConfig config = LlamaConfig.read(checkpoint.config());
+            DecoderConfig config = Architectures.read(checkpoint.config());
+            OnnxGraph graph = DecoderGraph.build(checkpoint, config, precision, lastOnly);
             FolderFiles.copy(source, folder);
-            OnnxFile.write(LlamaGraph.build(checkpoint, config, precision, lastOnly), folder.resolve("model.onnx"));
+            OnnxFile.write(graph, folder.resolve("model.onnx"));
             Files.writeString(folder.resolve("genai_config.json"),
                     FolderFiles.genaiConfig(folder, checkpoint.config(), config, "model.onnx"));
         }

@@ -57,14 +57,15 @@ class CheckpointExporterTest {
 
     @Test
     void quantizedFilesAreSmaller() throws IOException {
-        long[] sizes = new long[3];
+        long[] sizes = new long[Precision.values().length];
         for (Precision precision : Precision.values()) {
             Path folder = temp.resolve("size-" + precision);
             CheckpointExporter.export(checkpoint, folder, precision);
             sizes[precision.ordinal()] = Files.size(folder.resolve("model.onnx"));
         }
-        assertThat(sizes[1]).isLessThan(sizes[0] * 2 / 3);
-        assertThat(sizes[2]).isLessThan(sizes[1]);
+        assertThat(sizes[Precision.FP16.ordinal()]).isLessThan(sizes[Precision.FP32.ordinal()] * 2 / 3);
+        assertThat(sizes[Precision.INT8.ordinal()]).isLessThan(sizes[Precision.FP16.ordinal()]);
+        assertThat(sizes[Precision.INT4.ordinal()]).isLessThan(sizes[Precision.INT8.ordinal()]);
     }
 
     @Test
@@ -83,8 +84,8 @@ class CheckpointExporterTest {
         "\"hidden_size\":64; \"hidden_size\":\"64\"; TA-CHECKPOINT-001", "\"hidden_size\":64; \"hidden_size\":32; TA-CHECKPOINT-002",
         "\"num_key_value_heads\":2; \"num_key_value_heads\":3; TA-CHECKPOINT-001", "\"vocab_size\":263; \"vocab_size\":999; TA-CHECKPOINT-002",
         "\"num_hidden_layers\":2; \"num_hidden_layers\":3; TA-CHECKPOINT-002",
-        "\"model_type\"; \"rope_scaling\":{\"type\":\"yarn\"},\"model_type\"; TA-CHECKPOINT-003",
-        "\"model_type\"; \"hidden_act\":\"gelu\",\"model_type\"; TA-CHECKPOINT-003",
+        "\"model_type\"; \"rope_scaling\":{\"type\":\"longrope\"},\"model_type\"; TA-CHECKPOINT-003",
+        "\"model_type\"; \"hidden_act\":\"quick_gelu\",\"model_type\"; TA-CHECKPOINT-003",
         "\"model_type\"; \"sliding_window\":100,\"model_type\"; TA-CHECKPOINT-003",
         "\"tie_word_embeddings\":true; \"tie_word_embeddings\":false; TA-CHECKPOINT-002", "{; {{; TA-CHECKPOINT-001"})
     void brokenConfigurationsFailAndLeaveNothing(String from, String to, String code) throws IOException {
@@ -131,6 +132,20 @@ class CheckpointExporterTest {
                 .hasMessageStartingWith("TA-CHECKPOINT-001").hasMessageContaining("model.safetensors");
         assertThatThrownBy(() -> CheckpointExporter.export(temp.resolve("none"), out, Precision.FP32))
                 .hasMessageStartingWith("TA-CHECKPOINT-001").hasMessageContaining("config.json");
+    }
+
+    /** A bias that the configuration does not announce would be left out without a word. */
+    @Test
+    void tensorsThatTheGraphWouldNotReadAreNamed() throws IOException {
+        Map<String, FloatTensor> all = TinyModel.weights();
+        all.put("lm_head.weight", all.get("model.embed_tokens.weight"));
+        all.put("model.layers.0.self_attn.rotary_emb.inv_freq", new FloatTensor(List.of(8), new float[8]));
+        SafeTensors.write(checkpoint.resolve("model.safetensors"), all, Map.of());
+        CheckpointExporter.export(checkpoint, out, Precision.FP32);
+        all.put("model.layers.1.self_attn.q_proj.bias", new FloatTensor(List.of(64), new float[64]));
+        SafeTensors.write(checkpoint.resolve("model.safetensors"), all, Map.of());
+        assertThatThrownBy(() -> CheckpointExporter.export(checkpoint, temp.resolve("no"), Precision.FP32))
+                .hasMessageStartingWith("TA-CHECKPOINT-002").hasMessageContaining("'model.layers.1.self_attn.q_proj.bias'");
     }
 
     /** Rotary scaling by a factor of 1 must change nothing; by 2 it must. */

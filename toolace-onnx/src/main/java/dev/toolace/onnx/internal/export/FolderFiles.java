@@ -3,6 +3,7 @@ package dev.toolace.onnx.internal.export;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.json.JsonFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ public final class FolderFiles {
     }
 
     /** The configuration that onnxruntime-genai reads, so that the folder runs there too. */
-    public static String genaiConfig(Path folder, JsonObject config, LlamaConfig shape, String onnxFile) {
+    public static String genaiConfig(Path folder, JsonObject config, DecoderConfig shape, String onnxFile) {
         JsonFile source = new JsonFile("config.json", config, OnnxErrors.CHECKPOINT_BROKEN);
         List<Integer> ends = new ArrayList<>(source.integers("eos_token_id"));
         Path generation = folder.resolve("generation_config.json");
@@ -44,14 +45,14 @@ public final class FolderFiles {
         Map<String, Object> decoder = new LinkedHashMap<>();
         decoder.put("session_options", ordered("log_id", "onnxruntime-genai", "provider_options", List.of()));
         decoder.put("filename", onnxFile);
-        decoder.put("head_size", shape.headSize());
+        decoder.put("head_size", DecoderGraph.cachedHeadSize(shape));
         decoder.put("hidden_size", shape.hidden());
         decoder.put("inputs", ordered("input_ids", "input_ids", "attention_mask", "attention_mask",
                 "past_key_names", "past_key_values.%d.key", "past_value_names", "past_key_values.%d.value"));
         decoder.put("outputs", ordered("logits", "logits", "present_key_names", "present.%d.key",
                 "present_value_names", "present.%d.value"));
         decoder.put("num_attention_heads", shape.heads());
-        decoder.put("num_hidden_layers", shape.layers());
+        decoder.put("num_hidden_layers", shape.layers().size());
         decoder.put("num_key_value_heads", shape.kvHeads());
         Map<String, Object> model = new LinkedHashMap<>();
         putFirst(model, "bos_token_id", source.integers("bos_token_id"));

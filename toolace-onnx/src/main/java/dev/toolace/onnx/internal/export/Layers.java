@@ -1,11 +1,10 @@
 package dev.toolace.onnx.internal.export;
 
-import dev.toolace.onnx.checkpoint.Checkpoint;
 import dev.toolace.onnx.export.Precision;
+import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.proto.Initializer;
 import dev.toolace.onnx.internal.proto.OnnxGraph;
 import dev.toolace.onnx.internal.proto.TensorType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,43 +12,57 @@ import org.jspecify.annotations.Nullable;
 /** The building blocks of the graph: linear layers in the wanted precision, norms, constants. */
 final class Layers {
     private final OnnxGraph graph;
-    private final Checkpoint checkpoint;
-    private final LlamaConfig config;
+    private final Tensors tensors;
+    private final DecoderConfig config;
     private final Precision precision;
     /** The last quantized matrix: its numbers and its scales are written one after the other. */
     private @Nullable Matrix lastMatrix;
     private @Nullable BlockQuantizer lastQuantized;
 
-    Layers(OnnxGraph graph, Checkpoint checkpoint, LlamaConfig config, Precision precision) {
+    Layers(OnnxGraph graph, Tensors tensors, DecoderConfig config, Precision precision) {
         this.graph = graph;
-        this.checkpoint = checkpoint;
+        this.tensors = tensors;
         this.config = config;
         this.precision = precision;
     }
 
-    /** {@code to = from * weights^T + bias}; tensors stacked in order, their biases too where the checkpoint has them. */
-    String linear(String from, String to, int columns, List<String> tensors, List<Integer> rows) {
-        Matrix matrix = new Matrix(checkpoint, names(tensors, ".weight"), rows, columns);
-        boolean biased = checkpoint.names().contains(tensors.get(0) + ".bias");
-        String product = biased ? to + ".product" : to;
-        if (precision == Precision.FP32) {
-            String weight = graph.constant(floats(to + ".weight", List.of((long) columns, (long) matrix.totalRows()),
-                    matrix::loadTransposed));
+    /** {@code to = from * weights^T + bias}. */
+    String linear(String from, String to, Matrix matrix) {
+        String product = matrix.biased() ? to + ".product" : to;
+        if (precision == Precision.FP32 || precision == Precision.FP16) {
+            List<Long> shape = List.of((long) matrix.width(), (long) matrix.height());
+            String weight = widened(weights(to + ".weight", shape, matrix::loadTransposed));
             graph.node("MatMul", List.of(from, weight), product);
         } else {
             quantized(from, product, to, matrix, precision.bits());
         }
-        if (biased) {
-            String bias = graph.constant(floats(to + ".bias", List.of((long) matrix.totalRows()), () -> bias(tensors, rows)));
+        if (matrix.biased()) {
+            String bias = graph.constant(floats(to + ".bias", List.of((long) matrix.height()), matrix::loadBias));
             graph.node("Add", List.of(product, bias), to);
         }
         return to;
     }
 
+    /** A constant of weights: in half precision where that is asked for, else in single precision. */
+    String weights(String name, List<Long> shape, FloatSource source) {
+        return graph.constant(precision == Precision.FP16
+                ? new Initializer(name, TensorType.FLOAT16, shape, out -> Initializer.writeHalves(out, source.get()))
+                : floats(name, shape, source));
+    }
+
+    /** Numbers of {@link #weights} in single precision. The runtime folds the cast of a constant away when it loads the model. */
+    String widened(String from) {
+        if (precision != Precision.FP16) {
+            return from;
+        }
+        graph.node("", "Cast", List.of(from), List.of(from + ".fp32"), Map.of("to", 1L));
+        return from + ".fp32";
+    }
+
     /** A quantized product, its constants included. */
     void quantized(String from, String to, String name, Matrix matrix, int bits) {
         quantizedConstants(name, matrix, bits);
-        product(from, to, name + ".weight", name + ".scales", matrix.totalRows(), matrix.columns(), bits);
+        product(from, to, name + ".weight", name + ".scales", matrix.height(), matrix.width(), bits);
     }
 
     void product(String from, String to, String weight, String scales, int rows, int columns, int bits) {
@@ -59,8 +72,8 @@ final class Layers {
     }
 
     private void quantizedConstants(String name, Matrix matrix, int bits) {
-        long blocks = BlockQuantizer.blocks(matrix.columns());
-        long height = matrix.totalRows();
+        long blocks = BlockQuantizer.blocks(matrix.width());
+        long height = matrix.height();
         graph.constant(new Initializer(name + ".weight", TensorType.UINT8,
                 List.of(height, blocks, (long) BlockQuantizer.BLOCK * bits / 8),
                 out -> out.write(quantize(matrix, bits).packed())));
@@ -71,48 +84,66 @@ final class Layers {
     BlockQuantizer quantize(Matrix matrix, int bits) {
         BlockQuantizer result = lastQuantized;
         if (result == null || lastMatrix != matrix) {
-            result = BlockQuantizer.quantize(matrix.load(), matrix.totalRows(), matrix.columns(), bits);
+            result = BlockQuantizer.quantize(matrix.load(), matrix.height(), matrix.width(), bits);
             lastQuantized = result;
             lastMatrix = matrix;
         }
         return result;
     }
 
-    private float[] bias(List<String> tensors, List<Integer> rows) {
-        float[] all = new float[rows.stream().mapToInt(Integer::intValue).sum()];
-        int offset = 0;
-        for (int i = 0; i < tensors.size(); i++) {
-            float[] part = Matrix.tensor(checkpoint, tensors.get(i) + ".bias", List.of(rows.get(i)));
-            System.arraycopy(part, 0, all, offset, part.length);
-            offset += part.length;
-        }
-        return all;
-    }
-
-    private static List<String> names(List<String> tensors, String ending) {
-        List<String> names = new ArrayList<>();
-        tensors.forEach(tensor -> names.add(tensor + ending));
-        return names;
-    }
-
     /** {@code to = from / rms(from) * weight} over the last dimension. */
-    String norm(String from, String to, String tensor, int size) {
-        String weight = normWeight(to, tensor, size);
-        graph.node("", "SimplifiedLayerNormalization", List.of(from, weight), List.of(to),
-                Map.of("axis", -1L, "epsilon", config.epsilon(), "stash_type", 1L));
+    String norm(String from, String to, String tensor) {
+        String weight = normWeight(to, tensor, config.hidden(), null, 1);
+        simplifiedNorm(from, to, weight, config.norms().epsilon());
         return to;
+    }
+
+    /**
+     * The norm of each head. Where heads are widened, their zeros make the mean square smaller; weight and epsilon make up
+     * for it.
+     */
+    String headNorm(String from, String to, String tensor, HeadLayout layout) {
+        double filled = (double) layout.size() / layout.stored();
+        String weight = normWeight(to, tensor, layout.size(), layout.rotated(1), (float) Math.sqrt(filled));
+        simplifiedNorm(from, to, weight, (float) (config.norms().epsilon() * filled));
+        return to;
+    }
+
+    private void simplifiedNorm(String from, String to, String weight, float epsilon) {
+        graph.node("", "SimplifiedLayerNormalization", List.of(from, weight), List.of(to),
+                Map.of("axis", -1L, "epsilon", epsilon, "stash_type", 1L));
     }
 
     /** {@code sum = from + skip; to = norm(sum)}. */
     void skipNorm(String from, String skip, String to, String sum, String tensor) {
-        String weight = normWeight(to, tensor, config.hidden());
+        String weight = normWeight(to, tensor, config.hidden(), null, 1);
         graph.node(OnnxGraph.MICROSOFT, "SkipSimplifiedLayerNormalization", List.of(from, skip, weight),
-                List.of(to, "", "", sum), Map.of("epsilon", config.epsilon()));
+                List.of(to, "", "", sum), Map.of("epsilon", config.norms().epsilon()));
     }
 
-    private String normWeight(String to, String tensor, int size) {
-        return graph.constant(floats(to + ".weight", List.of((long) size),
-                () -> Matrix.tensor(checkpoint, tensor + ".weight", List.of(size))));
+    private String normWeight(String to, String tensor, int size, @Nullable Placement placement, float factor) {
+        String name = tensor + ".weight";
+        tensors.declare(name, List.of(size));
+        int stored = placement == null ? size : placement.size();
+        return graph.constant(floats(to + ".weight", List.of((long) stored), () -> {
+            float[] weights = tensors.read(name);
+            float[] out = new float[stored];
+            for (int i = 0; i < size; i++) {
+                float weight = config.norms().plusOne() ? 1 + weights[i] : weights[i];
+                out[placement == null ? i : placement.targets()[i]] = weight * factor;
+            }
+            return out;
+        }));
+    }
+
+    /** {@code to = from * factor}; the input itself where the factor is 1. */
+    String scaled(String from, String to, float factor) {
+        return factor == 1 ? from : graph.node("Mul", List.of(from, number(to + ".factor", factor)), to);
+    }
+
+    /** A constant without dimensions. */
+    String number(String name, float value) {
+        return graph.constant(floats(name, List.of(), () -> new float[] {value}));
     }
 
     static Initializer floats(String name, List<Long> shape, FloatSource source) {

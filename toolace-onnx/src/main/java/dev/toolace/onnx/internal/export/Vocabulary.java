@@ -1,7 +1,7 @@
 package dev.toolace.onnx.internal.export;
 
-import dev.toolace.onnx.checkpoint.Checkpoint;
 import dev.toolace.onnx.export.Precision;
+import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.proto.Initializer;
 import dev.toolace.onnx.internal.proto.OnnxGraph;
 import dev.toolace.onnx.internal.proto.TensorType;
@@ -18,31 +18,39 @@ final class Vocabulary {
 
     private final OnnxGraph graph;
     private final Layers layers;
-    private final LlamaConfig config;
+    private final DecoderConfig config;
     private final boolean quantized;
+    private final boolean halved;
     private final Matrix embedding;
     private final Matrix head;
 
-    Vocabulary(OnnxGraph graph, Layers layers, Checkpoint checkpoint, LlamaConfig config, Precision precision) {
+    Vocabulary(OnnxGraph graph, Layers layers, Tensors tensors, DecoderConfig config, Precision precision) {
         this.graph = graph;
         this.layers = layers;
         this.config = config;
-        this.quantized = precision != Precision.FP32;
-        this.embedding = matrix(checkpoint, "model.embed_tokens.weight");
-        this.head = config.tied() ? embedding : matrix(checkpoint, "lm_head.weight");
-    }
-
-    private Matrix matrix(Checkpoint checkpoint, String name) {
-        return new Matrix(checkpoint, List.of(name), List.of(config.vocabulary()), config.hidden());
+        this.quantized = precision == Precision.INT8 || precision == Precision.INT4;
+        this.halved = precision == Precision.FP16;
+        this.embedding = Matrix.of(tensors, "model.embed_tokens", config.vocabulary(), config.hidden(), false);
+        this.head = config.tied() ? embedding : Matrix.of(tensors, "lm_head", config.vocabulary(), config.hidden(), false);
     }
 
     String embed(String ids, String to) {
+        float factor = config.scales().embedding();
+        String plain = factor == 1 ? to : to + ".plain";
+        rows(ids, plain);
+        return layers.scaled(plain, to, factor);
+    }
+
+    private void rows(String ids, String to) {
         long rows = config.vocabulary();
         long columns = config.hidden();
         if (!blockwise()) {
-            graph.constant(Layers.floats(TABLE + ".weight", List.of(rows, columns), embedding::load));
-            graph.node("Gather", List.of(TABLE + ".weight", ids), to);
-            return to;
+            String table = layers.weights(TABLE + ".weight", List.of(rows, columns), embedding::load);
+            graph.node("Gather", List.of(table, ids), halved ? to + ".half" : to);
+            if (halved) {
+                graph.node("", "Cast", List.of(to + ".half"), List.of(to), Map.of("to", 1L));
+            }
+            return;
         }
         long blocks = BlockQuantizer.blocks(config.hidden());
         graph.constant(new Initializer(TABLE + ".weight", TensorType.UINT8, List.of(rows, columns),
@@ -51,7 +59,6 @@ final class Vocabulary {
                 out -> Initializer.writeFloats(out, layers.quantize(embedding, BITS).scales())));
         graph.node(OnnxGraph.MICROSOFT, "GatherBlockQuantized", List.of(TABLE + ".weight", ids, TABLE + ".scales"), List.of(to),
                 Map.of("bits", (long) BITS, "block_size", (long) BlockQuantizer.BLOCK, "gather_axis", 0L, "quantize_axis", 1L));
-        return to;
     }
 
     /** Whether the embedding can be stored in blocks: its width must be a whole number of them. */
@@ -60,12 +67,29 @@ final class Vocabulary {
     }
 
     void logits(String from, String to) {
+        float divisor = config.scales().logits();
+        float cap = config.caps().logits();
+        String products = divisor == 1 && cap == 0 ? to : to + ".products";
+        products(from, products);
+        if (divisor != 1) {
+            String quotient = cap == 0 ? to : to + ".scaled";
+            products = graph.node("Div", List.of(products, layers.number("logits.divisor", divisor)), quotient);
+        }
+        if (cap != 0) {
+            String factor = layers.number("logits.cap", cap);
+            graph.node("Div", List.of(products, factor), to + ".by_cap");
+            graph.node("Tanh", List.of(to + ".by_cap"), to + ".tanh");
+            graph.node("Mul", List.of(to + ".tanh", factor), to);
+        }
+    }
+
+    private void products(String from, String to) {
         if (!quantized) {
             if (config.tied()) {
-                graph.node(OnnxGraph.MICROSOFT, "FusedMatMul", List.of(from, TABLE + ".weight"), List.of(to),
+                graph.node(OnnxGraph.MICROSOFT, "FusedMatMul", List.of(from, layers.widened(TABLE + ".weight")), List.of(to),
                         Map.of("transA", 0L, "transB", 1L, "alpha", 1f));
             } else {
-                layers.linear(from, to, config.hidden(), List.of("lm_head"), List.of(config.vocabulary()));
+                layers.linear(from, to, head);
             }
         } else if (config.tied() && blockwise()) {
             // The same bytes, seen as blocks; the runtime folds the reshaping away when it loads the model.

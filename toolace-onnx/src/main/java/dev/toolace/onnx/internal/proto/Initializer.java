@@ -1,5 +1,7 @@
 package dev.toolace.onnx.internal.proto;
 
+import dev.toolace.ToolaceException;
+import dev.toolace.onnx.OnnxErrors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -51,5 +53,33 @@ public record Initializer(String name, TensorType type, List<Long> shape, Source
             }
             out.write(buffer.array(), 0, buffer.position());
         }
+    }
+
+    /** Writes floats in half precision, rounded to the nearest, in little-endian order. */
+    public static void writeHalves(OutputStream out, float[] values) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
+        for (int done = 0; done < values.length;) {
+            buffer.clear();
+            while (buffer.hasRemaining() && done < values.length) {
+                buffer.putShort(half(values[done++]));
+            }
+            out.write(buffer.array(), 0, buffer.position());
+        }
+    }
+
+    /** Ties go to even; what half precision cannot hold is an error, as infinities would spoil every answer. */
+    static short half(float value) {
+        int bits = Float.floatToRawIntBits(value);
+        int sign = bits >>> 16 & 0x8000;
+        int magnitude = bits & 0x7fffffff;
+        if (magnitude >= 0x477ff000) {
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, "the weight " + value + " is too large for half precision");
+        }
+        if (magnitude < 0x38800000) {
+            // Subnormal: counted in units of 2^-24.
+            return (short) (sign | (int) Math.rint(Math.abs((double) value) * 0x1p24));
+        }
+        int rounded = magnitude + 0xfff + (magnitude >>> 13 & 1);
+        return (short) (sign | rounded - 0x38000000 >>> 13);
     }
 }

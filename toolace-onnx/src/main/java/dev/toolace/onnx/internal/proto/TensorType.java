@@ -9,7 +9,9 @@ public enum TensorType {
     /** 32-bit integers. */
     INT32(6, 4),
     /** 64-bit integers. */
-    INT64(7, 8);
+    INT64(7, 8),
+    /** Half precision. */
+    FLOAT16(10, 2);
 
     private final int code;
     private final int bytes;

@@ -6,8 +6,9 @@ import dev.toolace.onnx.TinyModel;
 import dev.toolace.onnx.TokenModel;
 import dev.toolace.onnx.checkpoint.Checkpoint;
 import dev.toolace.onnx.export.Precision;
-import dev.toolace.onnx.internal.export.LlamaConfig;
-import dev.toolace.onnx.internal.export.LlamaGraph;
+import dev.toolace.onnx.internal.architecture.Architectures;
+import dev.toolace.onnx.internal.architecture.DecoderConfig;
+import dev.toolace.onnx.internal.export.DecoderGraph;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -28,8 +29,8 @@ class OnnxFileTest {
         Path file = folder.resolve("model.onnx");
         long before = Files.size(file);
         try (Checkpoint checkpoint = Checkpoint.open(temp.resolve("checkpoint-INT8"))) {
-            LlamaConfig config = LlamaConfig.read(checkpoint.config());
-            OnnxFile.write(LlamaGraph.build(checkpoint, config, Precision.INT8, true), file, 1000);
+            DecoderConfig config = Architectures.read(checkpoint.config());
+            OnnxFile.write(DecoderGraph.build(checkpoint, config, Precision.INT8, true), file, 1000);
         }
         assertThat(Files.size(file)).isLessThan(before / 2);
         assertThat(Files.size(folder.resolve("model.onnx.data"))).isGreaterThan(before / 2);
