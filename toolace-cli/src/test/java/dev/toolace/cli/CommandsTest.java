@@ -55,7 +55,7 @@ class CommandsTest {
     @Test
     void exportWritesAModelThatRuns() throws IOException {
         Path checkpoint = checkpoint(folder.resolve("checkpoint"));
-        for (String precision : List.of("fp32", "INT8")) {
+        for (String precision : List.of("fp32", "fp16", "INT8")) {
             Path out = folder.resolve("model-" + precision);
             Shell shell = Shell.run("export", "--checkpoint", checkpoint, "--out", out, "--precision", precision);
             assertThat(shell.status()).as(shell.err()).isZero();
@@ -100,7 +100,7 @@ class CommandsTest {
                 + "\",\"content\":\"Set a timer for 12 minutes\"}],\"tools\":[" + tools + "],\"calls\":" + calls + "}";
     }
 
-    private static Path checkpoint(Path target) throws IOException {
+    static Path checkpoint(Path target) throws IOException {
         Files.createDirectories(target);
         Files.writeString(target.resolve("config.json"), """
                 {"architectures":["LlamaForCausalLM"],"model_type":"llama","vocab_size":40,"hidden_size":32,

@@ -1,0 +1,146 @@
+package dev.toolace.cli;
+
+import dev.toolace.ToolaceException;
+import dev.toolace.json.JsonArray;
+import dev.toolace.json.JsonNull;
+import dev.toolace.json.JsonNumber;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonString;
+import dev.toolace.json.JsonValue;
+import dev.toolace.nano.NanoModel;
+import dev.toolace.onnx.TokenModel;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code toolace logits}: what a model makes of token numbers, one JSON line for each prompt. */
+@Command(
+        name = "logits",
+        description = "Reads prompts as JSON lines with the members id and input_ids (token numbers) from standard input; "
+                + "writes the logits of the next token, and the likeliest continuation. The model needs no tokenizer.",
+        mixinStandardHelpOptions = true)
+final class LogitsCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--model", paramLabel = "DIR|nano", required = true, description = "Model folder, or nano.")
+    private String model = "nano";
+
+    @Option(names = "--greedy", paramLabel = "N", description = "Tokens to continue each prompt by; 0 by default.")
+    private int greedy;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Native threads of the model.")
+    private int threads = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+    private final InputStream in;
+
+    LogitsCommand() {
+        this(System.in);
+    }
+
+    LogitsCommand(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (greedy < 0) {
+            throw new ParameterException(spec.commandLine(), "--greedy is at least 0, not " + greedy);
+        }
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads is at least 1, not " + threads);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        boolean failed = false;
+        try (TokenModel tokens = TokenModel.open(model.equals("nano") ? NanoModel.folder() : Path.of(model), threads)) {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    JsonObject answer = answer(tokens, line, number);
+                    failed |= answer.get("error") != null;
+                    out.println(answer.toJson());
+                }
+            }
+        }
+        return failed ? 1 : 0;
+    }
+
+    private JsonObject answer(TokenModel tokens, String line, int number) {
+        JsonObject input = input(line, number);
+        int[] ids = ids(input, number);
+        JsonValue id = input.get("id");
+        JsonObject answer = JsonObject.EMPTY.with("id", id == null ? JsonNull.INSTANCE : id);
+        try {
+            List<JsonValue> logits = new ArrayList<>();
+            for (float logit : tokens.lastLogits(ids)) {
+                logits.add(number(logit));
+            }
+            List<JsonValue> continuation = new ArrayList<>();
+            if (greedy > 0) {
+                for (int token : tokens.greedy(ids, greedy)) {
+                    continuation.add(JsonNumber.of(token));
+                }
+            }
+            return answer.with("last_logits", new JsonArray(logits)).with("greedy", new JsonArray(continuation));
+        } catch (ToolaceException e) {
+            return answer.with("error", new JsonString(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The shortest decimal number that is the same float; null for what JSON has no number for. */
+    private static JsonValue number(float value) {
+        return Float.isFinite(value) ? new JsonNumber(new BigDecimal(Float.toString(value))) : JsonNull.INSTANCE;
+    }
+
+    private static JsonObject input(String line, int number) {
+        JsonValue value;
+        try {
+            value = JsonValue.parse(line);
+        } catch (ToolaceException e) {
+            throw new ToolaceException(CliErrors.BAD_LINE, "line " + number + ": " + e.getMessage(), e);
+        }
+        if (value instanceof JsonObject input) {
+            return input;
+        }
+        throw bad(number);
+    }
+
+    private static int[] ids(JsonObject input, int number) {
+        if (!(input.get("input_ids") instanceof JsonArray array)) {
+            throw bad(number);
+        }
+        int[] ids = new int[array.elements().size()];
+        for (int i = 0; i < ids.length; i++) {
+            if (!(array.elements().get(i) instanceof JsonNumber token)) {
+                throw bad(number);
+            }
+            try {
+                ids[i] = token.value().intValueExact();
+            } catch (ArithmeticException e) {
+                throw bad(number);
+            }
+        }
+        return ids;
+    }
+
+    private static ToolaceException bad(int number) {
+        return new ToolaceException(CliErrors.BAD_LINE,
+                "line " + number + " is no object with an array of token numbers as its member 'input_ids'");
+    }
+}
