@@ -4,6 +4,7 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.onnx.export.CheckpointExporter;
 import dev.toolace.onnx.export.Precision;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,12 +32,33 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckpointExporter.export(checkpoint, out, precision);
+        CheckpointExporter.export(checkpoint, out, precision, true, new Percents(spec.commandLine().getErr())::written);
         String name = precision.name().toLowerCase(Locale.ROOT);
         spec.commandLine().getOut().println(JsonObject.EMPTY
                 .with("model", new JsonString(out.toString()))
                 .with("precision", new JsonString(name))
                 .toJson());
         return 0;
+    }
+
+    /** Prints a line for each tenth of the weights. */
+    private static final class Percents {
+        private static final int STEP = 10;
+
+        private final PrintWriter err;
+        private long printed;
+
+        Percents(PrintWriter err) {
+            this.err = err;
+        }
+
+        void written(long bytes, long total) {
+            long percent = bytes * 100 / Math.max(1, total) / STEP * STEP;
+            if (percent > printed) {
+                printed = percent;
+                err.println("export: " + percent + " % of " + total + " bytes written");
+                err.flush();
+            }
+        }
     }
 }

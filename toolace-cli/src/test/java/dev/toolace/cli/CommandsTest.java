@@ -59,6 +59,7 @@ class CommandsTest {
             Path out = folder.resolve("model-" + precision);
             Shell shell = Shell.run("export", "--checkpoint", checkpoint, "--out", out, "--precision", precision);
             assertThat(shell.status()).as(shell.err()).isZero();
+            assertThat(shell.err()).contains("export: 100 % of ").endsWith(" bytes written" + System.lineSeparator());
             assertThat(shell.json()).isEqualTo(JsonValue.parse(
                     "{\"model\":" + JsonValue.of(out.toString()).toJson() + ",\"precision\":\""
                     + precision.toLowerCase(Locale.ROOT) + "\"}"));

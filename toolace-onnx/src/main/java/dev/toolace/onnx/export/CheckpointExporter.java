@@ -33,8 +33,9 @@ public final class CheckpointExporter {
      *
      * @param checkpoint folder with {@code config.json} and weights as safetensors; tokenizer files and chat template are
      *                   copied where they are there
-     * @param out        folder to make: {@code model.onnx}, {@code genai_config.json} and the copied files; it must not exist,
-     *                   or be empty. It appears at once, complete, or not at all
+     * @param out        folder to make: {@code model.onnx} (and {@code model.onnx.data} beyond 1.5 GB),
+     *                   {@code genai_config.json}, the copied files and {@code SHA256SUMS} of them all; it must not
+     *                   exist, or be empty. It appears at once, complete, or not at all
      * @param precision  of the weights
      * @throws ToolaceException TA-CHECKPOINT-001 to 003 if the checkpoint cannot be used, TA-EXPORT-001 if {@code out} cannot
      *                          be written
@@ -54,6 +55,21 @@ public final class CheckpointExporter {
      * @throws ToolaceException see {@link #export(Path, Path, Precision)}
      */
     public static void export(Path checkpoint, Path out, Precision precision, boolean lastOnly) {
+        export(checkpoint, out, precision, lastOnly, (bytes, total) -> { });
+    }
+
+    /**
+     * Exports a checkpoint and tells how far it is.
+     *
+     * @param checkpoint see {@link #export(Path, Path, Precision)}
+     * @param out        see {@link #export(Path, Path, Precision)}
+     * @param precision  of the weights
+     * @param lastOnly   see {@link #export(Path, Path, Precision, boolean)}
+     * @param progress   told after each constant; what it throws ends the export, and nothing is left behind
+     * @throws ToolaceException see {@link #export(Path, Path, Precision)}
+     */
+    public static void export(Path checkpoint, Path out, Precision precision, boolean lastOnly,
+            ExportProgress progress) {
         Path target = out.toAbsolutePath();
         try {
             refuseFilled(target);
@@ -64,7 +80,7 @@ public final class CheckpointExporter {
             Files.createDirectories(parent);
             Path temporary = Files.createDirectory(parent.resolve("." + target.getFileName() + "-" + UUID.randomUUID()));
             try {
-                fill(checkpoint, temporary, precision, lastOnly);
+                fill(checkpoint, temporary, precision, lastOnly, progress);
                 Files.deleteIfExists(target);
                 Files.move(temporary, target);
             } finally {
@@ -75,14 +91,16 @@ public final class CheckpointExporter {
         }
     }
 
-    private static void fill(Path source, Path folder, Precision precision, boolean lastOnly) throws IOException {
+    private static void fill(Path source, Path folder, Precision precision, boolean lastOnly,
+            ExportProgress progress) throws IOException {
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
             DecoderConfig config = Architectures.read(checkpoint.config());
             OnnxGraph graph = DecoderGraph.build(checkpoint, config, precision, lastOnly);
             FolderFiles.copy(source, folder);
-            OnnxFile.write(graph, folder.resolve("model.onnx"));
+            OnnxFile.write(graph, folder.resolve("model.onnx"), progress::written);
             Files.writeString(folder.resolve("genai_config.json"),
                     FolderFiles.genaiConfig(folder, checkpoint.config(), config, "model.onnx"));
+            FolderFiles.writeChecksums(folder);
         }
     }
 

@@ -11,6 +11,8 @@ import dev.toolace.onnx.checkpoint.SafeTensors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +39,33 @@ class CheckpointExporterTest {
     @Test
     void makesACompleteFolder() throws IOException {
         CheckpointExporter.export(checkpoint, out, Precision.FP32);
-        assertThat(names(out)).containsExactly("chat_template.jinja", "config.json", "genai_config.json", "model.onnx",
+        assertThat(names(out)).containsExactly("SHA256SUMS", "chat_template.jinja", "config.json", "genai_config.json", "model.onnx",
                 "tokenizer.json", "tokenizer_config.json");
         assertThat(Files.readString(out.resolve("genai_config.json"))).contains("\"context_length\":512", "\"eos_token_id\":257",
                 "\"filename\":\"model.onnx\"", "\"num_key_value_heads\":2", "past_key_values.%d.key");
         assertThat(names(out.getParent())).containsExactly("model");
+    }
+
+    @Test
+    void everyFileHasItsChecksum() throws Exception {
+        CheckpointExporter.export(checkpoint, out, Precision.INT8);
+        List<String> lines = Files.readAllLines(out.resolve("SHA256SUMS"));
+        assertThat(lines).hasSize(names(out).size() - 1);
+        for (String line : lines) {
+            byte[] content = Files.readAllBytes(out.resolve(line.substring(66)));
+            assertThat(line.substring(0, 66))
+                    .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content)) + "  ");
+        }
+    }
+
+    @Test
+    void whoListensCanEndAnExportAndNothingIsLeft() throws IOException {
+        assertThatThrownBy(() -> CheckpointExporter.export(checkpoint, out, Precision.FP32, true, (bytes, total) -> {
+            if (bytes * 2 > total) {
+                throw new IllegalStateException("enough");
+            }
+        })).hasMessage("enough");
+        assertThat(names(out.getParent())).isEmpty();
     }
 
     @Test

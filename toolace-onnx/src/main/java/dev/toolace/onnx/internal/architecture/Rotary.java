@@ -39,7 +39,7 @@ public record Rotary(double[] frequencies, int positions, double factor) {
     }
 
     private static double factor(JsonFile scaling) {
-        double factor = scaling.number("factor", 1);
+        double factor = scaling.number("factor", 0);
         if (!(factor > 0)) {
             throw scaling.fail("'factor' must be above 0");
         }

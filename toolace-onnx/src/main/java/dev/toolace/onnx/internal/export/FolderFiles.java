@@ -6,17 +6,24 @@ import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.json.JsonFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The files of a model folder beside the ONNX file. */
 public final class FolderFiles {
     private static final List<String> COPIED = List.of("config.json", "generation_config.json", "tokenizer.json",
             "tokenizer_config.json", "special_tokens_map.json", "chat_template.jinja");
+
+    private static final String CHECKSUMS = "SHA256SUMS";
 
     private FolderFiles() { }
 
@@ -74,6 +81,35 @@ public final class FolderFiles {
         root.put("model", model);
         root.put("search", search);
         return JsonValue.of(root).toJson();
+    }
+
+    /** Writes {@code SHA256SUMS} for all files of a folder, in the words that {@code sha256sum --check} reads. */
+    public static void writeChecksums(Path folder) throws IOException {
+        List<Path> files;
+        try (Stream<Path> content = Files.list(folder)) {
+            files = content.sorted().toList();
+        }
+        StringBuilder lines = new StringBuilder();
+        for (Path file : files) {
+            lines.append(sha256(file)).append("  ").append(file.getFileName()).append('\n');
+        }
+        Files.writeString(folder.resolve(CHECKSUMS), lines);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static void putFirst(Map<String, Object> map, String name, List<Integer> values) {

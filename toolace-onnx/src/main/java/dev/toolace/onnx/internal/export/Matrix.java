@@ -55,6 +55,10 @@ record Matrix(Tensors tensors, List<Block> blocks, int inputs, @Nullable Placeme
 
     /** All weights, row by row. */
     float[] load() {
+        if (blocks.size() == 1 && blocks.get(0).placement() == null && columns == null) {
+            // The embedding may be most of the model: no second copy of it.
+            return tensors.read(blocks.get(0).name() + ".weight");
+        }
         int width = width();
         float[] all = new float[Math.multiplyExact(height(), width)];
         int top = 0;

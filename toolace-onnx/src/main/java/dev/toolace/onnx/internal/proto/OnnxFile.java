@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a graph as an ONNX file; big constants stream through, and go beside the file where it would pass 2 GB. */
@@ -24,12 +25,19 @@ public final class OnnxFile {
 
     private OnnxFile() { }
 
-    /** Writes a model to a file, with a data file beside it where the model is too large for one. */
-    public static void write(OnnxGraph graph, Path file) throws IOException {
-        write(graph, file, MAX_INLINE);
+    /** Told how many bytes of constants a step wrote. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Called after each constant; the second number is that of all bytes. */
+        void wrote(long bytes, long total);
     }
 
-    static void write(OnnxGraph graph, Path file, long maxInline) throws IOException {
+    /** Writes a model to a file, with a data file beside it where the model is too large for one. */
+    public static void write(OnnxGraph graph, Path file, Progress progress) throws IOException {
+        write(graph, file, MAX_INLINE, progress);
+    }
+
+    static void write(OnnxGraph graph, Path file, long maxInline, Progress progress) throws IOException {
         long total = graph.initializers().stream().mapToLong(Initializer::byteCount).sum();
         boolean external = total > maxInline;
         Path data = file.resolveSibling(file.getFileName() + ".data");
@@ -51,9 +59,18 @@ public final class OnnxFile {
         }
         graph.inputs().forEach(input -> pieces.add(new Piece(new ProtoBytes().message(11, input).toByteArray(), null)));
         graph.outputs().forEach(output -> pieces.add(new Piece(new ProtoBytes().message(12, output).toByteArray(), null)));
-        writeModel(file, pieces);
+        LongConsumer counter = new LongConsumer() {
+            private long done;
+
+            @Override
+            public void accept(long bytes) {
+                done += bytes;
+                progress.wrote(done, total);
+            }
+        };
+        writeModel(file, pieces, counter);
         if (external) {
-            writeData(data, outside);
+            writeData(data, outside, counter);
         }
     }
 
@@ -87,7 +104,7 @@ public final class OnnxFile {
         return new Piece(new ProtoBytes().message(5, tensor).toByteArray(), null);
     }
 
-    private static void writeModel(Path file, List<Piece> pieces) throws IOException {
+    private static void writeModel(Path file, List<Piece> pieces, LongConsumer wrote) throws IOException {
         ProtoBytes head = new ProtoBytes()
                 .number(1, IR_VERSION)
                 .text(2, "toolace")
@@ -101,18 +118,20 @@ public final class OnnxFile {
                 Initializer raw = piece.raw();
                 if (raw != null) {
                     raw.source().writeTo(out);
+                    wrote.accept(raw.byteCount());
                 }
             }
         }
     }
 
-    private static void writeData(Path file, List<Initializer> outside) throws IOException {
+    private static void writeData(Path file, List<Initializer> outside, LongConsumer wrote) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             long offset = 0;
             for (Initializer initializer : outside) {
                 out.write(new byte[(int) (aligned(offset) - offset)]);
                 offset = aligned(offset) + initializer.byteCount();
                 initializer.source().writeTo(out);
+                wrote.accept(initializer.byteCount());
             }
         }
     }

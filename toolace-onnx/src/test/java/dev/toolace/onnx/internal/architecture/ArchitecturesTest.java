@@ -46,7 +46,7 @@ class ArchitecturesTest {
         "'model_type':'qwen2','layer_types':['full_attention'] | 'layer_types' must be a list of 8",
         "'model_type':'mistral','sliding_window':0 | 'sliding_window'", "'model_type':'gemma2','query_pre_attn_scalar':0 | scalar",
         "'model_type':'gemma2','sliding_window':null | 'sliding_window'", "'model_type':'gemma2','attn_logit_softcapping':-1 | softcap",
-        "'model_type':'llama','rope_theta':0 | 'rope_theta'", "'model_type':'llama','rope_scaling':{'type':'yarn','factor':0} | factor",
+        "'model_type':'llama','rope_theta':0 | 'rope_theta'", "'model_type':'llama','rope_scaling':{'type':'linear'} | 'factor'", "'model_type':'llama','rope_scaling':{'type':'yarn','factor':0} | factor",
         "'architectures':['LlamaForCausalLM','MistralForCausalLM'] | 'architectures'", "'x':1 | 'architectures'",
         "'model_type':'phi3','partial_rotary_factor':0.01 | rotated part 0", "'model_type':'mistral','num_key_value_heads':3 | heads 3"})
     void nonsenseIsABrokenCheckpoint(String members, String named) {

@@ -11,6 +11,8 @@ import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.export.DecoderGraph;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,11 +29,15 @@ class OnnxFileTest {
             inline = model.lastLogits(prompt);
         }
         Path file = folder.resolve("model.onnx");
+        List<String> seen = new ArrayList<>();
         long before = Files.size(file);
         try (Checkpoint checkpoint = Checkpoint.open(temp.resolve("checkpoint-INT8"))) {
             DecoderConfig config = Architectures.read(checkpoint.config());
-            OnnxFile.write(DecoderGraph.build(checkpoint, config, Precision.INT8, true), file, 1000);
+            OnnxFile.write(DecoderGraph.build(checkpoint, config, Precision.INT8, true), file, 1000, (bytes, total) -> seen.add(bytes + "/" + total));
         }
+        assertThat(seen).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        String[] last = seen.get(seen.size() - 1).split("/");
+        assertThat(last[0]).isEqualTo(last[1]);
         assertThat(Files.size(file)).isLessThan(before / 2);
         assertThat(Files.size(folder.resolve("model.onnx.data"))).isGreaterThan(before / 2);
         try (TokenModel model = TokenModel.open(folder, 1)) {
