@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 /** {@code toolace logits}: what a model makes of token numbers, one JSON line for each prompt. */
 @Command(
         name = "logits",
-        description = "Reads prompts as JSON lines with the members id and input_ids (token numbers) from standard input; "
-                + "writes the logits of the next token, and the likeliest continuation. The model needs no tokenizer.",
+        description = "Reads prompts as JSON lines with the members id and input_ids (token numbers) from standard "
+                + "input; writes the logits of the next token, and the likeliest continuation. The model needs no "
+                + "tokenizer.",
         mixinStandardHelpOptions = true)
 final class LogitsCommand implements Callable<Integer> {
 

@@ -20,10 +20,10 @@ import java.util.stream.Stream;
 /**
  * Turns a Hugging Face checkpoint into a model folder for {@link dev.toolace.onnx.OnnxBackend}.
  *
- * <p>Architectures: Llama (SmolLM2 too), Mistral, Qwen2, Qwen3, SmolLM3, Phi-3, Gemma 2, Gemma 3 (text) and Granite, with
- * default, linear, dynamic, Llama 3 or YaRN rotary scaling; weights in F32, F16 or BF16. What a configuration or checkpoint has
- * and the graph would not compute is refused by name. No Python and no other tool takes part. Stateless and safe for use by many
- * threads.
+ * <p>Architectures: Llama (SmolLM2 too), Mistral, Qwen2, Qwen3, SmolLM3, Phi-3, Gemma 2, Gemma 3 (text) and Granite,
+ * with default, linear, dynamic, Llama 3 or YaRN rotary scaling; weights in F32, F16 or BF16. What a configuration or
+ * checkpoint has and the graph would not compute is refused by name. No Python and no other tool takes part. Stateless
+ * and safe for use by many threads.
  */
 public final class CheckpointExporter {
     private CheckpointExporter() { }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All architectures in double precision, straight from their definitions: the whole sequence at once, no cache, no tricks. Shares
- * no code with the exporter.
+ * All architectures in double precision, straight from their definitions: the whole sequence at once, no cache, no
+ * tricks. Shares no code with the exporter.
  */
 final class ReferenceDecoder {
     private final Map<String, Object> config;

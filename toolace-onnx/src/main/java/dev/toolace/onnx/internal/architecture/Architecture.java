@@ -1,8 +1,8 @@
 package dev.toolace.onnx.internal.architecture;
 
 /**
- * One of Hugging Face's decoder classes: how its configuration maps to a graph. A new architecture is a new file with this
- * interface and a line in {@link Architectures}.
+ * One of Hugging Face's decoder classes: how its configuration maps to a graph. A new architecture is a new file with
+ * this interface and a line in {@link Architectures}.
  */
 interface Architecture {
     /** Hugging Face's class name, as {@code architectures} of a configuration has it. */

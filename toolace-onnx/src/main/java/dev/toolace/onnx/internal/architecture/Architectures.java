@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The architectures that can be exported. Stateless. */
 public final class Architectures {
-    private static final List<Architecture> KNOWN = List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new SmolLm3(),
-            new Phi3(), new Gemma2(), new Gemma3(), new Granite());
+    private static final List<Architecture> KNOWN = List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(),
+            new SmolLm3(), new Phi3(), new Gemma2(), new Gemma3(), new Granite());
 
     private Architectures() { }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoder with gated feed-forward parts, root-mean-square norms and rotary embeddings, as its configuration describes it.
+ * A decoder with gated feed-forward parts, root-mean-square norms and rotary embeddings, as its configuration describes
+ * it.
  *
  * @param architecture Hugging Face's class name
  * @param vocabulary   tokens

@@ -12,8 +12,8 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoder in the making: an architecture sets what is not as in Llama, {@link #build} reads the rest. Fields whose names begin
- * with {@code default} hold for values that the configuration lacks. Confined to one thread.
+ * A decoder in the making: an architecture sets what is not as in Llama, {@link #build} reads the rest. Fields whose
+ * names begin with {@code default} hold for values that the configuration lacks. Confined to one thread.
  */
 final class DecoderDraft {
     final JsonFile config;
@@ -82,7 +82,9 @@ final class DecoderDraft {
         return cap;
     }
 
-    /** Gives some layers a window: those that {@code layer_types} names, or else those of the architecture's pattern. */
+    /**
+     * Gives some layers a window: those that {@code layer_types} names, or else those of the architecture's pattern.
+     */
     void slide(@Nullable Integer window, IntPredicate pattern) {
         windowed = true;
         List<String> types = layerTypes();
@@ -127,7 +129,8 @@ final class DecoderDraft {
     DecoderConfig build(Architecture architecture) {
         refuse(architecture);
         int heads = config.positive("num_attention_heads");
-        int kvHeads = Objects.requireNonNullElse(integer("num_key_value_heads", defaultKvHeads == 0 ? heads : defaultKvHeads), heads);
+        Integer named = integer("num_key_value_heads", defaultKvHeads == 0 ? heads : defaultKvHeads);
+        int kvHeads = Objects.requireNonNullElse(named, heads);
         int headSize = headSize(heads);
         int rotarySize = (int) (headSize * rotaryPart);
         if (kvHeads <= 0 || heads % kvHeads != 0 || headSize <= 0 || rotarySize <= 0 || rotarySize > headSize
@@ -140,10 +143,11 @@ final class DecoderDraft {
                 config.positive("intermediate_size"), heads, kvHeads, headSize, rotarySize, context,
                 config.bool("tie_word_embeddings", defaultTied), fused,
                 Activation.of(Objects.requireNonNullElse(config.text(activation), defaultActivation)),
-                new DecoderConfig.Norms((float) config.number("rms_norm_eps", defaultEpsilon), normsPlusOne, normedOutputs,
-                        normedHeads),
+                new DecoderConfig.Norms((float) config.number("rms_norm_eps", defaultEpsilon), normsPlusOne,
+                        normedOutputs, normedHeads),
                 new DecoderConfig.Biases(queryKeyValueBias, outputBias, feedForwardBias),
-                new DecoderConfig.Scales((float) embeddingScale, (float) scores, (float) residualScale, (float) logitsDivisor),
+                new DecoderConfig.Scales((float) embeddingScale, (float) scores, (float) residualScale,
+                        (float) logitsDivisor),
                 new DecoderConfig.Caps((float) scoreCap, (float) logitsCap), layers(rotarySize));
     }
 
@@ -177,12 +181,14 @@ final class DecoderDraft {
     private List<DecoderConfig.Layer> layers(int rotarySize) {
         RopeSettings settings = RopeSettings.read(config, defaultTheta, localTheta, rotaryPart);
         Rotary everywhere = Rotary.of(settings.theta(), settings.scaling(), rotarySize, context);
-        Rotary local = settings.localTheta() == null ? everywhere : Rotary.of(settings.localTheta(), null, rotarySize, context);
+        Rotary local = settings.localTheta() == null ? everywhere
+                : Rotary.of(settings.localTheta(), null, rotarySize, context);
         List<DecoderConfig.Layer> list = new ArrayList<>();
         for (int layer = 0; layer < layers; layer++) {
             Rotary rotary = windows[layer] == 0 ? everywhere : local;
             // A window as long as the context hides nothing.
-            list.add(new DecoderConfig.Layer(rotated[layer] ? rotary : null, windows[layer] < context ? windows[layer] : 0));
+            int window = windows[layer] < context ? windows[layer] : 0;
+            list.add(new DecoderConfig.Layer(rotated[layer] ? rotary : null, window));
         }
         return List.copyOf(list);
     }

@@ -2,7 +2,9 @@ package dev.toolace.onnx.internal.architecture;
 
 import dev.toolace.onnx.internal.json.JsonFile;
 
-/** Phi-3 and Phi-4: fused tensors, a window in every layer where there is one, perhaps only a part of each head rotated. */
+/**
+ * Phi-3 and Phi-4: fused tensors, a window in every layer where there is one, perhaps only a part of each head rotated.
+ */
 final class Phi3 implements Architecture {
     @Override
     public String name() {
@@ -23,7 +25,7 @@ final class Phi3 implements Architecture {
                 draft.config.number("partial_rotary_factor", 1));
         JsonFile scaling = parameters == null ? draft.config.child("rope_scaling") : parameters;
         if (scaling != null && !RopeSettings.type(scaling).equals("default")) {
-            // Older configurations call it su or yarn; it is the same, and has other frequencies for short and long texts.
+            // Older configurations call it su or yarn; all have other frequencies for long texts than for short ones.
             throw Architectures.unsupported("rotary scaling '" + RopeSettings.type(scaling) + "' of Phi-3 (longrope)");
         }
         draft.slideEverywhere(draft.config.integer("sliding_window"));

@@ -5,8 +5,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a configuration says of rotary embeddings, in the words of transformers 4 ({@code rope_theta}, {@code rope_scaling}) or 5
- * ({@code rope_parameters}, for each type of layer where types differ).
+ * What a configuration says of rotary embeddings, in the words of transformers 4 ({@code rope_theta}, {@code
+ * rope_scaling}) or 5 ({@code rope_parameters}, for each type of layer where types differ).
  *
  * @param theta      base of the frequencies
  * @param scaling    how they are scaled, or null

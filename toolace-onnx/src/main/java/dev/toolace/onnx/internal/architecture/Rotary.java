@@ -4,8 +4,8 @@ import dev.toolace.onnx.internal.json.JsonFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rotary position embedding: angle of position p in dimension pair i is {@code p * frequency[i]}. Scalings are those of Hugging
- * Face's {@code modeling_rope_utils}.
+ * Rotary position embedding: angle of position p in dimension pair i is {@code p * frequency[i]}. Scalings are those of
+ * Hugging Face's {@code modeling_rope_utils}.
  *
  * @param frequencies one per pair of dimensions
  * @param positions   number of positions
@@ -91,8 +91,8 @@ public record Rotary(double[] frequencies, int positions, double factor) {
         }
         double numerator = scaling.number("mscale", 0);
         double denominator = scaling.number("mscale_all_dim", 0);
-        double inferred = numerator != 0 && denominator != 0 ? magnitude(factor, numerator) / magnitude(factor, denominator)
-                : magnitude(factor, 1);
+        double inferred = numerator != 0 && denominator != 0
+                ? magnitude(factor, numerator) / magnitude(factor, denominator) : magnitude(factor, 1);
         return scaling.number("attention_factor", inferred);
     }
 

@@ -28,7 +28,8 @@ final class SmolLm3 implements Architecture {
         List<Integer> rotated = draft.config.integers("no_rope_layers");
         int interval = Objects.requireNonNullElse(draft.config.integer("no_rope_layer_interval"), 4);
         if (draft.config.find("no_rope_layers") != null && rotated.size() != draft.layers || interval <= 0) {
-            throw draft.config.fail("'no_rope_layers' must have one number for each layer, 'no_rope_layer_interval' be above 0");
+            throw draft.config.fail("'no_rope_layers' must have one number for each layer, "
+                    + "'no_rope_layer_interval' be above 0");
         }
         for (int layer = 0; layer < draft.layers; layer++) {
             draft.rotated[layer] = rotated.isEmpty() ? (layer + 1) % interval != 0 : rotated.get(layer) != 0;

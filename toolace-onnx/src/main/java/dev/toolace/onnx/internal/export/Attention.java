@@ -113,8 +113,10 @@ final class Attention {
         Matrix.Block key = new Matrix.Block(prefix + "k_proj", keyRows, keys);
         Matrix.Block value = new Matrix.Block(prefix + "v_proj", keyRows, values);
         if (config.norms().heads()) {
-            return List.of(normed(name + ".q", prefix + "q_norm", config.heads(), project(from, name + ".q_proj", query)),
-                    normed(name + ".k", prefix + "k_norm", config.kvHeads(), project(from, name + ".k_proj", key)),
+            String queried = project(from, name + ".q_proj", query);
+            String keyed = project(from, name + ".k_proj", key);
+            return List.of(normed(name + ".q", prefix + "q_norm", config.heads(), queried),
+                    normed(name + ".k", prefix + "k_norm", config.kvHeads(), keyed),
                     project(from, name + ".v_proj", value));
         }
         String packed = config.fused() ? project(from, name + ".qkv_proj", fused(prefix, queryRows, keyRows))

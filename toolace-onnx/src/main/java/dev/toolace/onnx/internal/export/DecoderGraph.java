@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * Builds the graph of a decoder with a key-value cache that can be written in place.
  *
- * <p>Inputs: {@code input_ids} [batch, sequence], {@code attention_mask} [batch, past + sequence], per layer
- * {@code past_key_values.N.key} and {@code .value} [batch, kv heads, room, head size]. Outputs: {@code logits} and, per layer,
+ * <p>Inputs: {@code input_ids} [batch, sequence], {@code attention_mask} [batch, past + sequence], per layer {@code
+ * past_key_values.N.key} and {@code .value} [batch, kv heads, room, head size]. Outputs: {@code logits} and, per layer,
  * {@code present.N.key} and {@code .value}.
  */
 public final class DecoderGraph {
@@ -37,8 +37,8 @@ public final class DecoderGraph {
     }
 
     /**
-     * The graph; with {@code lastOnly} the logits are those of the last position only, [batch, 1, vocabulary]. All tensors are
-     * checked, none is read.
+     * The graph; with {@code lastOnly} the logits are those of the last position only, [batch, 1, vocabulary]. All
+     * tensors are checked, none is read.
      */
     public static OnnxGraph build(Checkpoint checkpoint, DecoderConfig config, Precision precision, boolean lastOnly) {
         DecoderGraph builder = new DecoderGraph(checkpoint, config, precision, lastOnly);
@@ -73,9 +73,11 @@ public final class DecoderGraph {
                 stream = last(stream, "last_stream");
             }
             String projected = branch(attention.output(layer, attended), "model." + name + ".post_attention_layernorm");
+            String second = config.norms().outputs() ? ".pre_feedforward_layernorm" : ".post_attention_layernorm";
             layers.skipNorm(stream, projected, name + ".post_norm", name + ".after_attention",
-                    "model." + name + (config.norms().outputs() ? ".pre_feedforward_layernorm" : ".post_attention_layernorm"));
-            String fed = branch(feedForward.feed(layer, name + ".post_norm"), "model." + name + ".post_feedforward_layernorm");
+                    "model." + name + second);
+            String fed = feedForward.feed(layer, name + ".post_norm");
+            fed = branch(fed, "model." + name + ".post_feedforward_layernorm");
             String next = layer == last ? "final_norm" : "layers." + (layer + 1) + ".input_norm";
             layers.skipNorm(name + ".after_attention", fed, next, name + ".output",
                     layer == last ? "model.norm" : "model.layers." + (layer + 1) + ".input_layernorm");

@@ -26,8 +26,9 @@ final class FeedForward {
         String gate = name + ".gate_proj";
         String up = name + ".up_proj";
         if (config.fused()) {
-            String both = layers.linear(from, name + ".gate_up_proj", matrix(prefix + "gate_up_proj", 2 * config.intermediate()));
-            String sizes = graph.constant(Initializer.integers(both + ".sizes", false, config.intermediate(), config.intermediate()));
+            int wide = config.intermediate();
+            String both = layers.linear(from, name + ".gate_up_proj", matrix(prefix + "gate_up_proj", 2 * wide));
+            String sizes = graph.constant(Initializer.integers(both + ".sizes", false, wide, wide));
             graph.node("", "Split", List.of(both, sizes), List.of(gate, up), Map.of("axis", -1L));
         } else {
             layers.linear(from, gate, matrix(prefix + "gate_proj", config.intermediate()));

@@ -4,9 +4,9 @@ import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the numbers of an attention head are stored. {@code GroupQueryAttention} wants a multiple of 16 of them and rotates the
- * first half against the second. Heads of another width, or with a rotated part, get zeros and another order; products of
- * queries and keys do not change by that, as long as both have the same.
+ * How the numbers of an attention head are stored. {@code GroupQueryAttention} wants a multiple of 16 of them and
+ * rotates the first half against the second. Heads of another width, or with a rotated part, get zeros and another
+ * order; products of queries and keys do not change by that, as long as both have the same.
  *
  * @param size   numbers of a head in the checkpoint
  * @param rotary how many of them, the first ones, are rotated

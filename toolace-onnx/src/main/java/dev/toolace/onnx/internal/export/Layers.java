@@ -50,7 +50,10 @@ final class Layers {
                 : floats(name, shape, source));
     }
 
-    /** Numbers of {@link #weights} in single precision. The runtime folds the cast of a constant away when it loads the model. */
+    /**
+     * Numbers of {@link #weights} in single precision. The runtime folds the cast of a constant away when it loads the
+     * model.
+     */
     String widened(String from) {
         if (precision != Precision.FP16) {
             return from;
@@ -99,8 +102,8 @@ final class Layers {
     }
 
     /**
-     * The norm of each head. Where heads are widened, their zeros make the mean square smaller; weight and epsilon make up
-     * for it.
+     * The norm of each head. Where heads are widened, their zeros make the mean square smaller; weight and epsilon make
+     * up for it.
      */
     String headNorm(String from, String to, String tensor, HeadLayout layout) {
         double filled = (double) layout.size() / layout.stored();

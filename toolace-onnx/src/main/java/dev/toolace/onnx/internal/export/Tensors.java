@@ -34,7 +34,8 @@ final class Tensors {
     void refuseOthers(String architecture, boolean tied) {
         for (String name : checkpoint.names()) {
             // Old checkpoints hold the rotary frequencies too, and tied ones sometimes the output layer a second time.
-            boolean known = declared.contains(name) || name.endsWith(".rotary_emb.inv_freq") || tied && name.equals("lm_head.weight");
+            boolean known = declared.contains(name) || name.endsWith(".rotary_emb.inv_freq")
+                    || tied && name.equals("lm_head.weight");
             if (!known) {
                 throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, "the exporter has no use for tensor '" + name
                         + "': with this configuration, " + architecture + " does not have it");

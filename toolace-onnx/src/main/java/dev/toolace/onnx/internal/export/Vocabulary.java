@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The two ends of the model: from tokens to vectors, and from vectors to logits; one table for both where they are tied.
- * Quantized exports keep eight bits here even where the rest has four: the output layer decides between thousands of tokens.
+ * The two ends of the model: from tokens to vectors, and from vectors to logits; one table for both where they are
+ * tied. Quantized exports keep eight bits here even where the rest has four: the output layer decides between thousands
+ * of tokens.
  */
 final class Vocabulary {
     private static final int BITS = 8;
@@ -31,7 +32,8 @@ final class Vocabulary {
         this.quantized = precision == Precision.INT8 || precision == Precision.INT4;
         this.halved = precision == Precision.FP16;
         this.embedding = Matrix.of(tensors, "model.embed_tokens", config.vocabulary(), config.hidden(), false);
-        this.head = config.tied() ? embedding : Matrix.of(tensors, "lm_head", config.vocabulary(), config.hidden(), false);
+        this.head = config.tied() ? embedding
+                : Matrix.of(tensors, "lm_head", config.vocabulary(), config.hidden(), false);
     }
 
     String embed(String ids, String to) {
@@ -57,8 +59,10 @@ final class Vocabulary {
                 out -> out.write(layers.quantize(embedding, BITS).packed())));
         graph.constant(new Initializer(TABLE + ".scales", TensorType.FLOAT, List.of(rows, blocks),
                 out -> Initializer.writeFloats(out, layers.quantize(embedding, BITS).scales())));
-        graph.node(OnnxGraph.MICROSOFT, "GatherBlockQuantized", List.of(TABLE + ".weight", ids, TABLE + ".scales"), List.of(to),
-                Map.of("bits", (long) BITS, "block_size", (long) BlockQuantizer.BLOCK, "gather_axis", 0L, "quantize_axis", 1L));
+        graph.node(OnnxGraph.MICROSOFT, "GatherBlockQuantized",
+                List.of(TABLE + ".weight", ids, TABLE + ".scales"), List.of(to),
+                Map.of("bits", (long) BITS, "block_size", (long) BlockQuantizer.BLOCK, "gather_axis", 0L,
+                        "quantize_axis", 1L));
     }
 
     /** Whether the embedding can be stored in blocks: its width must be a whole number of them. */
@@ -86,7 +90,8 @@ final class Vocabulary {
     private void products(String from, String to) {
         if (!quantized) {
             if (config.tied()) {
-                graph.node(OnnxGraph.MICROSOFT, "FusedMatMul", List.of(from, layers.widened(TABLE + ".weight")), List.of(to),
+                String table = layers.widened(TABLE + ".weight");
+                graph.node(OnnxGraph.MICROSOFT, "FusedMatMul", List.of(from, table), List.of(to),
                         Map.of("transA", 0L, "transB", 1L, "alpha", 1f));
             } else {
                 layers.linear(from, to, head);
@@ -94,7 +99,8 @@ final class Vocabulary {
         } else if (config.tied() && blockwise()) {
             // The same bytes, seen as blocks; the runtime folds the reshaping away when it loads the model.
             long blocks = BlockQuantizer.blocks(config.hidden());
-            graph.constant(Initializer.integers("head.weight_shape", false, config.vocabulary(), blocks, BlockQuantizer.BLOCK));
+            graph.constant(Initializer.integers("head.weight_shape", false, config.vocabulary(), blocks,
+                    BlockQuantizer.BLOCK));
             graph.constant(Initializer.integers("head.scales_shape", false, config.vocabulary() * blocks));
             graph.node("Reshape", List.of(TABLE + ".weight", "head.weight_shape"), "head.weight");
             graph.node("Reshape", List.of(TABLE + ".scales", "head.scales_shape"), "head.scales");

@@ -73,7 +73,8 @@ public record Initializer(String name, TensorType type, List<Long> shape, Source
         int sign = bits >>> 16 & 0x8000;
         int magnitude = bits & 0x7fffffff;
         if (magnitude >= 0x477ff000) {
-            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR, "the weight " + value + " is too large for half precision");
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_TENSOR,
+                    "the weight " + value + " is too large for half precision");
         }
         if (magnitude < 0x38800000) {
             // Subnormal: counted in units of 2^-24.
