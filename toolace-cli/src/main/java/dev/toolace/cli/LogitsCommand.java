@@ -9,13 +9,10 @@ import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.TokenModel;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,27 +63,20 @@ final class LogitsCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads is at least 1, not " + threads);
         }
         PrintWriter out = spec.commandLine().getOut();
-        boolean failed = false;
+        boolean[] failed = {false};
         try (TokenModel tokens = TokenModel.open(model.equals("nano") ? NanoModel.folder() : Path.of(model), threads)) {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    JsonObject answer = answer(tokens, line, number);
-                    failed |= answer.get("error") != null;
-                    out.println(answer.toJson());
-                }
-            }
+            JsonLines.forEach(in, "an array of token numbers as its member 'input_ids'", line -> {
+                JsonObject answer = answer(tokens, line);
+                failed[0] |= answer.get("error") != null;
+                out.println(answer.toJson());
+            });
         }
-        return failed ? 1 : 0;
+        return failed[0] ? 1 : 0;
     }
 
-    private JsonObject answer(TokenModel tokens, String line, int number) {
-        JsonObject input = input(line, number);
-        int[] ids = ids(input, number);
-        JsonValue id = input.get("id");
-        JsonObject answer = JsonObject.EMPTY.with("id", id == null ? JsonNull.INSTANCE : id);
+    private JsonObject answer(TokenModel tokens, JsonLines.Line line) {
+        int[] ids = ids(line);
+        JsonObject answer = line.answer();
         try {
             List<JsonValue> logits = new ArrayList<>();
             for (float logit : tokens.lastLogits(ids)) {
@@ -109,39 +99,21 @@ final class LogitsCommand implements Callable<Integer> {
         return Float.isFinite(value) ? new JsonNumber(new BigDecimal(Float.toString(value))) : JsonNull.INSTANCE;
     }
 
-    private static JsonObject input(String line, int number) {
-        JsonValue value;
-        try {
-            value = JsonValue.parse(line);
-        } catch (ToolaceException e) {
-            throw new ToolaceException(CliErrors.BAD_LINE, "line " + number + ": " + e.getMessage(), e);
-        }
-        if (value instanceof JsonObject input) {
-            return input;
-        }
-        throw bad(number);
-    }
-
-    private static int[] ids(JsonObject input, int number) {
-        if (!(input.get("input_ids") instanceof JsonArray array)) {
-            throw bad(number);
+    private static int[] ids(JsonLines.Line line) {
+        if (!(line.input().get("input_ids") instanceof JsonArray array)) {
+            throw line.bad();
         }
         int[] ids = new int[array.elements().size()];
         for (int i = 0; i < ids.length; i++) {
             if (!(array.elements().get(i) instanceof JsonNumber token)) {
-                throw bad(number);
+                throw line.bad();
             }
             try {
                 ids[i] = token.value().intValueExact();
             } catch (ArithmeticException e) {
-                throw bad(number);
+                throw line.bad();
             }
         }
         return ids;
-    }
-
-    private static ToolaceException bad(int number) {
-        return new ToolaceException(CliErrors.BAD_LINE,
-                "line " + number + " is no object with an array of token numbers as its member 'input_ids'");
     }
 }

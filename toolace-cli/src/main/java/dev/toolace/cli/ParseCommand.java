@@ -17,12 +17,9 @@ import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -76,14 +73,7 @@ final class ParseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CallFormat given = given();
         PrintWriter out = spec.commandLine().getOut();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                out.println(answer(line, number, given).toJson());
-            }
-        }
+        JsonLines.forEach(in, "a member 'text'", line -> out.println(answer(line, given).toJson()));
         return 0;
     }
 
@@ -103,24 +93,23 @@ final class ParseCommand implements Callable<Integer> {
         return found.format();
     }
 
-    private JsonObject answer(String line, int number, CallFormat given) {
+    private JsonObject answer(JsonLines.Line line, CallFormat given) {
+        JsonObject input = line.input();
+        if (!(input.get("text") instanceof JsonString text)) {
+            throw line.bad();
+        }
         try {
-            if (!(JsonValue.parse(line) instanceof JsonObject input)
-                    || !(input.get("text") instanceof JsonString text)) {
-                throw new ToolaceException(CliErrors.BAD_LINE, "line " + number + " is no object with a member 'text'");
-            }
             CallFormat format = input.get("format") instanceof JsonString name
                     ? CallFormat.byName(name.value()) : given;
-            return stream ? streamed(input.get("id"), format, text.value(), tools(input))
-                    : describe(input.get("id"), format.parse(text.value(), tools(input)));
+            return stream ? streamed(line.answer(), format, text.value(), tools(input))
+                    : describe(line.answer(), format.parse(text.value(), tools(input)));
         } catch (ToolaceException e) {
-            throw e.errorId().equals(CliErrors.BAD_LINE) ? e
-                    : new ToolaceException(CliErrors.BAD_LINE, "line " + number + ": " + e.getMessage(), e);
+            throw line.bad(e);
         }
     }
 
     /** Feeds pieces of one to seven characters, and takes the calls from the events alone. */
-    private static JsonObject streamed(@Nullable JsonValue id, CallFormat format, String text, ToolSet tools) {
+    private static JsonObject streamed(JsonObject answer, CallFormat format, String text, ToolSet tools) {
         StandingCalls standing = new StandingCalls();
         CallStream stream = format.stream(tools, standing);
         int size = 1;
@@ -128,20 +117,19 @@ final class ParseCommand implements Callable<Integer> {
             size = size % 7 + 1;
             stream.feed(text.substring(at, Math.min(text.length(), at + size)));
         }
-        return describe(id, stream.finish(), standing.calls());
+        return describe(answer, stream.finish(), standing.calls());
     }
 
-    private static JsonObject describe(@Nullable JsonValue id, ParseResult result) {
-        return describe(id, result, result instanceof ParsedCalls parsed ? parsed.calls() : List.of());
+    private static JsonObject describe(JsonObject answer, ParseResult result) {
+        return describe(answer, result, result instanceof ParsedCalls parsed ? parsed.calls() : List.of());
     }
 
-    private static JsonObject describe(@Nullable JsonValue id, ParseResult result, List<Call> found) {
+    private static JsonObject describe(JsonObject answer, ParseResult result, List<Call> found) {
         ParsedCalls parsed = result instanceof ParsedCalls some ? some : null;
         List<JsonValue> calls = new ArrayList<>();
         found.forEach(call -> calls.add(JsonObject.EMPTY.with("name", new JsonString(call.name()))
                 .with("arguments", call.arguments())));
-        return JsonObject.EMPTY
-                .with("id", id == null ? JsonNull.INSTANCE : id)
+        return answer
                 .with("outcome", new JsonString(parsed == null ? "no_call" : "calls"))
                 .with("calls", new JsonArray(calls))
                 .with("content", new JsonString(result.content()))

@@ -1,17 +1,12 @@
 package dev.toolace.cli;
 
 import dev.toolace.ToolaceException;
-import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
-import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.template.ChatTemplate;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
@@ -58,23 +53,18 @@ final class RenderCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Clock clock = clock();
         ChatTemplate parsed = null;
-        ToolaceException malformed = null;
+        ToolaceException problem = null;
         String source = Files.read(template);
         try {
             parsed = ChatTemplate.parse(source).withClock(clock);
         } catch (ToolaceException e) {
-            malformed = e;
+            problem = e;
         }
+        ChatTemplate readable = parsed;
+        ToolaceException malformed = problem;
         PrintWriter out = spec.commandLine().getOut();
-        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        int number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                JsonObject input = input(line, number);
-                out.println(answer(input, (JsonObject) input.members().get("context"), parsed, malformed).toJson());
-            }
-        }
+        JsonLines.forEach(in, "an object as its member 'context'",
+                line -> out.println(answer(line, readable, malformed).toJson()));
         if (malformed != null) {
             // Every line has its answer all the same: a script that renders many templates finds one for each.
             throw malformed;
@@ -93,25 +83,13 @@ final class RenderCommand implements Callable<Integer> {
         }
     }
 
-    private static JsonObject input(String line, int number) {
-        JsonValue value;
-        try {
-            value = JsonValue.parse(line);
-        } catch (ToolaceException e) {
-            throw new ToolaceException(CliErrors.BAD_LINE, "line " + number + ": " + e.getMessage(), e);
-        }
-        if (!(value instanceof JsonObject input) || !(input.get("context") instanceof JsonObject)) {
-            throw new ToolaceException(CliErrors.BAD_LINE,
-                    "line " + number + " is no object with an object as its member 'context'");
-        }
-        return input;
-    }
-
-    private static JsonObject answer(JsonObject input, @Nullable JsonObject context, @Nullable ChatTemplate template,
+    private static JsonObject answer(JsonLines.Line line, @Nullable ChatTemplate template,
             @Nullable ToolaceException malformed) {
-        JsonValue id = input.get("id");
-        JsonObject answer = JsonObject.EMPTY.with("id", id == null ? JsonNull.INSTANCE : id);
-        if (template == null || context == null) {
+        if (!(line.input().get("context") instanceof JsonObject context)) {
+            throw line.bad();
+        }
+        JsonObject answer = line.answer();
+        if (template == null) {
             return answer.with("error", new JsonString(String.valueOf(malformed == null ? null
                     : malformed.getMessage())));
         }

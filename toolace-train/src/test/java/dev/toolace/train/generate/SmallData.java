@@ -82,10 +82,12 @@ final class SmallData {
                 pool(), inventedShare, new ValueMaker(new ValueBank(taught)), new Phrasebook(taught));
     }
 
+    /** Six samples of one tool, which is another one in just one of the sets. */
     static List<Sample> samples(String set) {
+        String name = set.equals("nlu_eval") ? "rent_bicycle" : "play_song";
         Tool tool = Tool.parse("""
-                {"name":"play_song","description":"Plays a song.","parameters":{"type":"object","properties":{
-                 "city":{"type":"string"},"count":{"type":"integer"}},"required":["city"]}}""");
+                {"name":"%s","description":"Plays a song.","parameters":{"type":"object","properties":{
+                 "city":{"type":"string"},"count":{"type":"integer"}},"required":["city"]}}""".formatted(name));
         List<Sample> samples = new ArrayList<>();
         for (int i = 0; i < CITIES.size(); i++) {
             String city = CITIES.get(i);
@@ -95,7 +97,7 @@ final class SmallData {
             String query = "We have a party. Play songs from the streets of " + city + " and repeat them " + (i + 2)
                     + " times";
             samples.add(new Sample(set + "/" + i, set, "single", List.of(Message.user(query)), List.of(tool),
-                    List.of(new Call("play_song", new JsonObject(arguments)))));
+                    List.of(new Call(name, new JsonObject(arguments)))));
         }
         return samples;
     }

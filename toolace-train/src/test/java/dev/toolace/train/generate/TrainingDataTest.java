@@ -73,7 +73,7 @@ class TrainingDataTest {
         for (int i = 199; i >= 0; i--) {
             assertThat(again.at(index(i))).isEqualTo(forwards.get(i));
         }
-        assertThat(forwards).extracting(Sample::source).contains("generated", "sealtools");
+        assertThat(forwards).extracting(Sample::source).contains("generated", "sealtools", "joined");
         assertThat(forwards.stream().distinct().count()).isGreaterThan(140);
         assertThat(new SampleStream(data, new JsonListFormat(), 18).at(0)).isNotEqualTo(forwards.get(0));
     }

@@ -26,21 +26,7 @@ final class FunctionGemma implements Grammar {
 
     @Override
     public void read(Reading out, int from) {
-        String text = out.text();
-        int done = from;
-        int at = text.indexOf(START, from);
-        while (at >= 0) {
-            try {
-                int end = call(out, at, at + START.length());
-                out.content(done, at);
-                done = end;
-                at = text.indexOf(START, done);
-            } catch (JsonSyntaxError e) {
-                out.fail(e);
-                at = text.indexOf(START, at + START.length());
-            }
-        }
-        out.content(done, text.length());
+        StartedCalls.read(out, from, START, at -> call(out, at, at + START.length()));
     }
 
     @Override

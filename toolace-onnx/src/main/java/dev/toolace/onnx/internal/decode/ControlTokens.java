@@ -60,7 +60,7 @@ public record ControlTokens(List<String> texts) {
             given.add(text);
             return text;
         });
-        if (given.stream().noneMatch(this::occursIn)) {
+        if (!occurIn(String.join("\n", given))) {
             return tokenizer.encode(prompt);
         }
         given.add(template.source());
@@ -69,8 +69,10 @@ public record ControlTokens(List<String> texts) {
                 tokenizer);
     }
 
-    private boolean occursIn(String text) {
-        return texts.stream().anyMatch(text::contains);
+    /** Models have hundreds of such tokens, which begin with few different characters; most texts have none of these. */
+    private boolean occurIn(String text) {
+        return texts.stream().mapToInt(token -> token.charAt(0)).distinct().anyMatch(first -> text.indexOf(first) >= 0)
+                && texts.stream().anyMatch(text::contains);
     }
 
     /** The text with a mark after the first character of each control token in it. */
