@@ -32,7 +32,13 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CheckpointExporter.export(checkpoint, out, precision, true, new Percents(spec.commandLine().getErr())::written);
+        Percents percents = new Percents(spec.commandLine().getErr());
+        try (StopSignal stop = new StopSignal()) {
+            CheckpointExporter.export(checkpoint, out, precision, true, (bytes, total) -> {
+                stop.check();
+                percents.written(bytes, total);
+            });
+        }
         String name = precision.name().toLowerCase(Locale.ROOT);
         spec.commandLine().getOut().println(JsonObject.EMPTY
                 .with("model", new JsonString(out.toString()))

@@ -135,6 +135,20 @@ public final class Checkpoint implements AutoCloseable {
         return file(name).read(name);
     }
 
+    /**
+     * Reads some rows of a tensor in single precision.
+     *
+     * @param name  a name of {@link #names()}
+     * @param first number of the first row, from 0
+     * @param count how many rows
+     * @return a tensor of these rows
+     * @throws IndexOutOfBoundsException if the tensor does not have these rows
+     * @throws ToolaceException as for {@link #read(String)}
+     */
+    public FloatTensor readRows(String name, int first, int count) {
+        return file(name).readRows(name, first, count);
+    }
+
     private SafeTensors file(String tensor) {
         SafeTensors file = places.get(tensor);
         if (file == null) {

@@ -8,8 +8,10 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -106,12 +108,30 @@ public final class SafeTensors implements AutoCloseable {
         SafeTensorsHeader.Entry entry = entry(name);
         ElementType type = type(name);
         float[] values = new float[(int) entry.count()];
-        try {
-            fill(values, entry.begin(), type);
-        } catch (IOException e) {
-            throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, file.getFileName() + " cannot be read: " + e, e);
-        }
+        fill(values, entry.begin(), type);
         return new FloatTensor(entry.shape(), values);
+    }
+
+    /**
+     * Reads some rows of a tensor (slices of its first dimension) and widens their numbers to single precision.
+     *
+     * @param name  a name of {@link #names()}
+     * @param first number of the first row, from 0
+     * @param count how many rows
+     * @return a tensor of these rows, in memory of its own
+     * @throws IndexOutOfBoundsException if the tensor does not have these rows
+     * @throws ToolaceException as for {@link #read(String)}
+     */
+    public FloatTensor readRows(String name, int first, int count) {
+        SafeTensorsHeader.Entry entry = entry(name);
+        ElementType type = type(name);
+        List<Integer> shape = new ArrayList<>(entry.shape());
+        Objects.checkFromIndexSize(first, count, shape.isEmpty() ? 0 : shape.get(0));
+        shape.set(0, count);
+        int width = (int) (entry.count() / Math.max(1, entry.shape().get(0)));
+        float[] values = new float[Math.multiplyExact(count, width)];
+        fill(values, entry.begin() + (long) first * width * type.bytes(), type);
+        return new FloatTensor(shape, values);
     }
 
     private SafeTensorsHeader.Entry entry(String name) {
@@ -132,7 +152,15 @@ public final class SafeTensors implements AutoCloseable {
         return type;
     }
 
-    private void fill(float[] values, long begin, ElementType type) throws IOException {
+    private void fill(float[] values, long begin, ElementType type) {
+        try {
+            tryToFill(values, begin, type);
+        } catch (IOException e) {
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, file.getFileName() + " cannot be read: " + e, e);
+        }
+    }
+
+    private void tryToFill(float[] values, long begin, ElementType type) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
         long position = begin;
         int done = 0;

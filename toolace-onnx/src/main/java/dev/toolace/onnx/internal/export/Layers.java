@@ -5,6 +5,7 @@ import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.proto.Initializer;
 import dev.toolace.onnx.internal.proto.OnnxGraph;
 import dev.toolace.onnx.internal.proto.TensorType;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,6 @@ final class Layers {
     private final Tensors tensors;
     private final DecoderConfig config;
     private final Precision precision;
-    /** The last quantized matrix: its numbers and its scales are written one after the other. */
-    private @Nullable Matrix lastMatrix;
-    private @Nullable BlockQuantizer lastQuantized;
 
     Layers(OnnxGraph graph, Tensors tensors, DecoderConfig config, Precision precision) {
         this.graph = graph;
@@ -31,7 +29,7 @@ final class Layers {
         String product = matrix.biased() ? to + ".product" : to;
         if (precision == Precision.FP32 || precision == Precision.FP16) {
             List<Long> shape = List.of((long) matrix.width(), (long) matrix.height());
-            String weight = widened(weights(to + ".weight", shape, matrix::loadTransposed));
+            String weight = widened(weights(to + ".weight", shape, matrix::forEachTransposedStrip));
             graph.node("MatMul", List.of(from, weight), product);
         } else {
             quantized(from, product, to, matrix, precision.bits());
@@ -44,10 +42,12 @@ final class Layers {
     }
 
     /** A constant of weights: in half precision where that is asked for, else in single precision. */
-    String weights(String name, List<Long> shape, FloatSource source) {
+    String weights(String name, List<Long> shape, StripSource source) {
         return graph.constant(precision == Precision.FP16
-                ? new Initializer(name, TensorType.FLOAT16, shape, out -> Initializer.writeHalves(out, source.get()))
-                : floats(name, shape, source));
+                ? new Initializer(name, TensorType.FLOAT16, shape,
+                        out -> source.forEach(strip -> Initializer.writeHalves(out, strip)))
+                : new Initializer(name, TensorType.FLOAT, shape,
+                        out -> source.forEach(strip -> Initializer.writeFloats(out, strip))));
     }
 
     /**
@@ -77,21 +77,11 @@ final class Layers {
     private void quantizedConstants(String name, Matrix matrix, int bits) {
         long blocks = BlockQuantizer.blocks(matrix.width());
         long height = matrix.height();
+        QuantizedMatrix stored = new QuantizedMatrix(matrix, bits);
         graph.constant(new Initializer(name + ".weight", TensorType.UINT8,
-                List.of(height, blocks, (long) BlockQuantizer.BLOCK * bits / 8),
-                out -> out.write(quantize(matrix, bits).packed())));
+                List.of(height, blocks, (long) BlockQuantizer.BLOCK * bits / 8), stored::writePacked));
         graph.constant(new Initializer(name + ".scales", TensorType.FLOAT, List.of(height * blocks),
-                out -> Initializer.writeFloats(out, quantize(matrix, bits).scales())));
-    }
-
-    BlockQuantizer quantize(Matrix matrix, int bits) {
-        BlockQuantizer result = lastQuantized;
-        if (result == null || lastMatrix != matrix) {
-            result = BlockQuantizer.quantize(matrix.load(), matrix.height(), matrix.width(), bits);
-            lastQuantized = result;
-            lastMatrix = matrix;
-        }
-        return result;
+                stored::writeScales));
     }
 
     /** {@code to = from / rms(from) * weight} over the last dimension. */
@@ -151,6 +141,12 @@ final class Layers {
 
     static Initializer floats(String name, List<Long> shape, FloatSource source) {
         return new Initializer(name, TensorType.FLOAT, shape, out -> Initializer.writeFloats(out, source.get()));
+    }
+
+    /** Makes the numbers of a large constant when they are written, some at a time. */
+    @FunctionalInterface
+    interface StripSource {
+        void forEach(Matrix.Strips strips) throws IOException;
     }
 
     /** Makes the numbers of a constant when they are written. */

@@ -1,5 +1,6 @@
 package dev.toolace.onnx.internal.export;
 
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param biased  whether each tensor has a bias beside it
  */
 record Matrix(Tensors tensors, List<Block> blocks, int inputs, @Nullable Placement columns, boolean biased) {
+    /** Numbers of a strip, about. */
+    private static final int STRIP = 1 << 20;
+    /** Rows and columns that are turned together, so that both sides stay in the processor's cache. */
+    private static final int TILE = 32;
+
     /** Checks that the tensors are there, with these shapes. */
     Matrix {
         for (Block block : blocks) {
@@ -53,12 +59,27 @@ record Matrix(Tensors tensors, List<Block> blocks, int inputs, @Nullable Placeme
         return columns == null ? inputs : columns.size();
     }
 
-    /** All weights, row by row. */
-    float[] load() {
-        if (blocks.size() == 1 && blocks.get(0).placement() == null && columns == null) {
-            // The embedding may be most of the model: no second copy of it.
-            return tensors.read(blocks.get(0).name() + ".weight");
+    /** Takes the numbers of a matrix, some rows at a time. */
+    @FunctionalInterface
+    interface Strips {
+        void accept(float[] rows) throws IOException;
+    }
+
+    /** All weights, row by row, in strips: the embedding may be most of the model, and is never in memory as a whole. */
+    void forEachStrip(Strips strips) throws IOException {
+        if (columns != null || blocks.stream().anyMatch(block -> block.placement() != null)) {
+            strips.accept(load());
+            return;
         }
+        int step = Math.max(1, STRIP / inputs);
+        for (Block block : blocks) {
+            for (int row = 0; row < block.rows(); row += step) {
+                strips.accept(tensors.readRows(block.name() + ".weight", row, Math.min(step, block.rows() - row)));
+            }
+        }
+    }
+
+    private float[] load() {
         int width = width();
         float[] all = new float[Math.multiplyExact(height(), width)];
         int top = 0;
@@ -93,23 +114,22 @@ record Matrix(Tensors tensors, List<Block> blocks, int inputs, @Nullable Placeme
         return all;
     }
 
-    /** All weights, column by column: what {@code MatMul} wants on its right. */
-    float[] loadTransposed() {
+    /** All weights, column by column, in strips: what {@code MatMul} wants on its right. */
+    void forEachTransposedStrip(Strips strips) throws IOException {
         float[] plain = load();
         int height = height();
         int width = width();
-        float[] turned = new float[plain.length];
-        // Small tiles keep both arrays in the cache.
-        int tile = 32;
-        for (int row = 0; row < height; row += tile) {
-            for (int column = 0; column < width; column += tile) {
-                for (int r = row; r < Math.min(row + tile, height); r++) {
-                    for (int c = column; c < Math.min(column + tile, width); c++) {
-                        turned[c * height + r] = plain[r * width + c];
+        for (int left = 0; left < width; left += TILE) {
+            int right = Math.min(left + TILE, width);
+            float[] turned = new float[(right - left) * height];
+            for (int top = 0; top < height; top += TILE) {
+                for (int row = top; row < Math.min(top + TILE, height); row++) {
+                    for (int column = left; column < right; column++) {
+                        turned[(column - left) * height + row] = plain[row * width + column];
                     }
                 }
             }
+            strips.accept(turned);
         }
-        return turned;
     }
 }

@@ -30,6 +30,10 @@ final class Tensors {
         return checkpoint.read(name).values();
     }
 
+    float[] readRows(String name, int first, int count) {
+        return checkpoint.readRows(name, first, count).values();
+    }
+
     /** Fails where the checkpoint has what no part of the graph reads: it would compute something else. */
     void refuseOthers(String architecture, boolean tied) {
         for (String name : checkpoint.names()) {

@@ -47,7 +47,7 @@ final class Vocabulary {
         long rows = config.vocabulary();
         long columns = config.hidden();
         if (!blockwise()) {
-            String table = layers.weights(TABLE + ".weight", List.of(rows, columns), embedding::load);
+            String table = layers.weights(TABLE + ".weight", List.of(rows, columns), embedding::forEachStrip);
             graph.node("Gather", List.of(table, ids), halved ? to + ".half" : to);
             if (halved) {
                 graph.node("", "Cast", List.of(to + ".half"), List.of(to), Map.of("to", 1L));
@@ -55,10 +55,11 @@ final class Vocabulary {
             return;
         }
         long blocks = BlockQuantizer.blocks(config.hidden());
+        QuantizedMatrix stored = new QuantizedMatrix(embedding, BITS);
         graph.constant(new Initializer(TABLE + ".weight", TensorType.UINT8, List.of(rows, columns),
-                out -> out.write(layers.quantize(embedding, BITS).packed())));
+                stored::writePacked));
         graph.constant(new Initializer(TABLE + ".scales", TensorType.FLOAT, List.of(rows, blocks),
-                out -> Initializer.writeFloats(out, layers.quantize(embedding, BITS).scales())));
+                stored::writeScales));
         graph.node(OnnxGraph.MICROSOFT, "GatherBlockQuantized",
                 List.of(TABLE + ".weight", ids, TABLE + ".scales"), List.of(to),
                 Map.of("bits", (long) BITS, "block_size", (long) BlockQuantizer.BLOCK, "gather_axis", 0L,

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,10 +69,13 @@ public final class OnnxFile {
                 progress.wrote(done, total);
             }
         };
-        writeModel(file, pieces, counter);
+        // What is not whole has a name that nothing opens.
+        Path partial = file.resolveSibling(file.getFileName() + ".partial");
+        writeModel(partial, pieces, counter);
         if (external) {
             writeData(data, outside, counter);
         }
+        Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Bytes of a graph field, the raw elements of a constant after them where there is one. */
