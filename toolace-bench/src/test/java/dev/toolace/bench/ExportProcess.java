@@ -30,7 +30,7 @@ final class ExportProcess {
                 }
             }
         };
-        CheckpointExporter.export(Path.of(args[0]), Path.of(args[1]), Precision.valueOf(args[2]), true, halfway);
+        CheckpointExporter.export(Path.of(args[0]), Path.of(args[1]), Precision.valueOf(args[2]), halfway);
         System.out.println(peak());
     }
 

@@ -34,7 +34,7 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Percents percents = new Percents(spec.commandLine().getErr());
         try (StopSignal stop = new StopSignal()) {
-            CheckpointExporter.export(checkpoint, out, precision, true, (bytes, total) -> {
+            CheckpointExporter.export(checkpoint, out, precision, (bytes, total) -> {
                 stop.check();
                 percents.written(bytes, total);
             });

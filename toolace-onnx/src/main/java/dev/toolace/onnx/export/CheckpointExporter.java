@@ -29,7 +29,7 @@ public final class CheckpointExporter {
     private CheckpointExporter() { }
 
     /**
-     * Exports a checkpoint whose graph gives the logits of the last position only, which is what generation needs.
+     * Exports a checkpoint.
      *
      * @param checkpoint folder with {@code config.json} and weights as safetensors; tokenizer files and chat template are
      *                   copied where they are there
@@ -41,21 +41,7 @@ public final class CheckpointExporter {
      *                          be written
      */
     public static void export(Path checkpoint, Path out, Precision precision) {
-        export(checkpoint, out, precision, true);
-    }
-
-    /**
-     * Exports a checkpoint.
-     *
-     * @param checkpoint see {@link #export(Path, Path, Precision)}
-     * @param out        see {@link #export(Path, Path, Precision)}
-     * @param precision  of the weights
-     * @param lastOnly   whether the graph gives logits [batch, 1, vocabulary] of the last position only, or
-     *                   [batch, sequence, vocabulary] of all
-     * @throws ToolaceException see {@link #export(Path, Path, Precision)}
-     */
-    public static void export(Path checkpoint, Path out, Precision precision, boolean lastOnly) {
-        export(checkpoint, out, precision, lastOnly, (bytes, total) -> { });
+        export(checkpoint, out, precision, (bytes, total) -> { });
     }
 
     /**
@@ -64,12 +50,10 @@ public final class CheckpointExporter {
      * @param checkpoint see {@link #export(Path, Path, Precision)}
      * @param out        see {@link #export(Path, Path, Precision)}
      * @param precision  of the weights
-     * @param lastOnly   see {@link #export(Path, Path, Precision, boolean)}
      * @param progress   told after each constant; what it throws ends the export, and nothing is left behind
      * @throws ToolaceException see {@link #export(Path, Path, Precision)}
      */
-    public static void export(Path checkpoint, Path out, Precision precision, boolean lastOnly,
-            ExportProgress progress) {
+    public static void export(Path checkpoint, Path out, Precision precision, ExportProgress progress) {
         Path target = out.toAbsolutePath();
         try {
             refuseFilled(target);
@@ -80,7 +64,7 @@ public final class CheckpointExporter {
             Files.createDirectories(parent);
             Path temporary = Files.createDirectory(parent.resolve("." + target.getFileName() + "-" + UUID.randomUUID()));
             try {
-                fill(checkpoint, temporary, precision, lastOnly, progress);
+                fill(checkpoint, temporary, precision, progress);
                 Files.deleteIfExists(target);
                 Files.move(temporary, target);
             } finally {
@@ -91,11 +75,11 @@ public final class CheckpointExporter {
         }
     }
 
-    private static void fill(Path source, Path folder, Precision precision, boolean lastOnly,
-            ExportProgress progress) throws IOException {
+    private static void fill(Path source, Path folder, Precision precision, ExportProgress progress)
+            throws IOException {
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
             DecoderConfig config = Architectures.read(checkpoint.config());
-            OnnxGraph graph = DecoderGraph.build(checkpoint, config, precision, lastOnly);
+            OnnxGraph graph = DecoderGraph.build(checkpoint, config, precision);
             FolderFiles.copy(source, folder);
             OnnxFile.write(graph, folder.resolve("model.onnx"), progress::written);
             Files.writeString(folder.resolve("genai_config.json"),

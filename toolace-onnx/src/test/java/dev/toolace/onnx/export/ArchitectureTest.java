@@ -71,23 +71,19 @@ class ArchitectureTest {
         ReferenceDecoder reference = new ReferenceDecoder(config, weights);
         int[] ids = new Random(5).ints(LENGTH, 0, 90).toArray();
         double[][] expected = reference.logits(ids);
-        CheckpointExporter.export(temp.resolve("checkpoint"), temp.resolve("all"), Precision.FP32, false);
+        CheckpointExporter.export(temp.resolve("checkpoint"), temp.resolve("all"), Precision.FP32);
         double worst = 0;
         try (TokenModel model = TokenModel.open(temp.resolve("all"), 1)) {
             for (int length = 1; length <= LENGTH; length++) {
                 worst = Math.max(worst, distance(model.lastLogits(Arrays.copyOf(ids, length)), expected[length - 1]));
             }
-        }
-        System.out.println(name + " " + additions + ": max abs diff " + worst);
-        assertThat(worst).isLessThan(1e-4);
-        CheckpointExporter.export(temp.resolve("checkpoint"), temp.resolve("last"), Precision.FP32);
-        try (TokenModel model = TokenModel.open(temp.resolve("last"), 1)) {
-            assertThat(distance(model.lastLogits(ids), expected[LENGTH - 1])).isLessThan(1e-4);
             for (int length : new int[] {3, 60, LENGTH}) {
                 int[] prompt = Arrays.copyOf(ids, length);
                 assertThat(model.greedy(prompt, GREEDY)).isEqualTo(reference.greedy(prompt, GREEDY));
             }
         }
+        System.out.println(name + " " + additions + ": max abs diff " + worst);
+        assertThat(worst).isLessThan(1e-4);
     }
 
     @ParameterizedTest

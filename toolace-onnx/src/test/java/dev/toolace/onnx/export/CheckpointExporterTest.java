@@ -60,7 +60,7 @@ class CheckpointExporterTest {
 
     @Test
     void whoListensCanEndAnExportAndNothingIsLeft() throws IOException {
-        assertThatThrownBy(() -> CheckpointExporter.export(checkpoint, out, Precision.FP32, true, (bytes, total) -> {
+        assertThatThrownBy(() -> CheckpointExporter.export(checkpoint, out, Precision.FP32, (bytes, total) -> {
             if (bytes * 2 > total) {
                 throw new IllegalStateException("enough");
             }

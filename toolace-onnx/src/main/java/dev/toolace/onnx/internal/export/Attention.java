@@ -28,12 +28,13 @@ final class Attention {
         this.layout = layout;
     }
 
-    /** Key lengths for the attention, from the mask, as GroupQueryAttention wants them. */
+    /** Key lengths for the attention, from the mask, as GroupQueryAttention wants them; its numbers above 1 count as 1. */
     void lengths() {
         graph.constant(Initializer.integers("axis_one", false, 1));
         graph.constant(Initializer.integers("one", false, 1));
         graph.constant(Initializer.integers("index_one", true, 1));
-        graph.node("", "ReduceSum", List.of("attention_mask", "axis_one"), List.of("mask_sum"), Map.of("keepdims", 0L));
+        graph.node("Min", List.of("attention_mask", "one"), "plain_mask");
+        graph.node("", "ReduceSum", List.of("plain_mask", "axis_one"), List.of("mask_sum"), Map.of("keepdims", 0L));
         graph.node("Sub", List.of("mask_sum", "one"), "last_position");
         graph.node("", "Cast", List.of("last_position"), List.of("seqlens_k"), Map.of("to", 6L));
         graph.node("Shape", List.of("attention_mask"), "mask_shape");

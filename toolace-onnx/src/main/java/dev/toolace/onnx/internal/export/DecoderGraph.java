@@ -15,20 +15,27 @@ import java.util.Map;
  * <p>Inputs: {@code input_ids} [batch, sequence], {@code attention_mask} [batch, past + sequence], per layer {@code
  * past_key_values.N.key} and {@code .value} [batch, kv heads, room, head size]. Outputs: {@code logits} and, per layer,
  * {@code present.N.key} and {@code .value}.
+ *
+ * <p>Logits are those of all positions, as everywhere, unless the mask ends with 1 + n: then they are those of the last n
+ * positions, and what follows the last attention is computed for no others. Generation needs one, and a draft of
+ * several tokens as many. The graph's metadata tells of it: {@link #KEPT_LOGITS}.
  */
 public final class DecoderGraph {
+    /** Key of the graph's metadata; its value is the name of the input whose last number chooses the logits. */
+    public static final String KEPT_LOGITS = "toolace.kept_logits";
+
+    private static final String MASK = "attention_mask";
+
     private final OnnxGraph graph = new OnnxGraph();
     private final DecoderConfig config;
-    private final boolean lastOnly;
     private final Tensors tensors;
     private final Layers layers;
     private final Vocabulary vocabulary;
     private final Attention attention;
     private final FeedForward feedForward;
 
-    private DecoderGraph(Checkpoint checkpoint, DecoderConfig config, Precision precision, boolean lastOnly) {
+    private DecoderGraph(Checkpoint checkpoint, DecoderConfig config, Precision precision) {
         this.config = config;
-        this.lastOnly = lastOnly;
         tensors = new Tensors(checkpoint);
         layers = new Layers(graph, tensors, config, precision);
         vocabulary = new Vocabulary(graph, layers, tensors, config, precision);
@@ -37,11 +44,10 @@ public final class DecoderGraph {
     }
 
     /**
-     * The graph; with {@code lastOnly} the logits are those of the last position only, [batch, 1, vocabulary]. All
-     * tensors are checked, none is read.
+     * The graph. All tensors are checked, none is read.
      */
-    public static OnnxGraph build(Checkpoint checkpoint, DecoderConfig config, Precision precision, boolean lastOnly) {
-        DecoderGraph builder = new DecoderGraph(checkpoint, config, precision, lastOnly);
+    public static OnnxGraph build(Checkpoint checkpoint, DecoderConfig config, Precision precision) {
+        DecoderGraph builder = new DecoderGraph(checkpoint, config, precision);
         builder.build();
         builder.tensors.refuseOthers(config.architecture(), config.tied());
         return builder.graph;
@@ -55,22 +61,20 @@ public final class DecoderGraph {
     private void build() {
         graph.input("input_ids", TensorType.INT64, List.of("batch_size", "sequence_length"));
         graph.input("attention_mask", TensorType.INT64, List.of("batch_size", "total_sequence_length"));
-        graph.output("logits", TensorType.FLOAT,
-                List.of("batch_size", lastOnly ? (Object) 1L : "sequence_length", (long) config.vocabulary()));
+        graph.output("logits", TensorType.FLOAT, List.of("batch_size", "logits_length", (long) config.vocabulary()));
+        graph.metadata(KEPT_LOGITS, MASK);
         attention.lengths();
-        if (lastOnly) {
-            graph.constant(Initializer.integers("last_index", false, -1));
-        }
+        firstKept();
         String stream = vocabulary.embed("input_ids", "embedding");
         String normed = layers.norm(stream, "layers.0.input_norm", "model.layers.0.input_layernorm");
         int last = config.layers().size() - 1;
         for (int layer = 0; layer <= last; layer++) {
             String name = "layers." + layer;
             String attended = attention.attend(layer, normed);
-            if (layer == last && lastOnly) {
-                // Nothing after the last attention looks at other positions, so only the last goes on.
-                attended = last(attended, "last_attended");
-                stream = last(stream, "last_stream");
+            if (layer == last) {
+                // Nothing after the last attention looks at other positions.
+                attended = kept(attended, "kept_attended");
+                stream = kept(stream, "kept_stream");
             }
             String projected = branch(attention.output(layer, attended), "model." + name + ".post_attention_layernorm");
             String second = config.norms().outputs() ? ".pre_feedforward_layernorm" : ".post_attention_layernorm";
@@ -93,8 +97,23 @@ public final class DecoderGraph {
         return layers.scaled(normed, from + ".scaled", config.scales().residual());
     }
 
-    private String last(String from, String to) {
-        graph.node("", "Gather", List.of(from, "last_index"), List.of(to), Map.of("axis", 1L));
-        return to;
+    /** The first position whose logits are wanted, counted from the end: all of them where the mask ends with 1 or 0. */
+    private void firstKept() {
+        graph.constant(Initializer.integers("zero", false, 0));
+        graph.constant(Initializer.integers("last_index", true, -1));
+        graph.constant(Initializer.integers("end", false, Long.MAX_VALUE));
+        graph.node("", "Gather", List.of(MASK, "last_index"), List.of("mask_end"), Map.of("axis", 1L));
+        graph.node("", "ReduceMax", List.of("mask_end"), List.of("mask_end_max"), Map.of("keepdims", 1L));
+        graph.node("Max", List.of("mask_end_max", "one"), "mask_end_number");
+        graph.node("Sub", List.of("mask_end_number", "one"), "wanted");
+        graph.node("Equal", List.of("wanted", "zero"), "all_wanted");
+        graph.node("Shape", List.of("input_ids"), "ids_shape");
+        graph.node("", "Gather", List.of("ids_shape", "axis_one"), List.of("ids_length"), Map.of("axis", 0L));
+        graph.node("Where", List.of("all_wanted", "ids_length", "wanted"), "kept");
+        graph.node("Neg", List.of("kept"), "first_kept");
+    }
+
+    private String kept(String from, String to) {
+        return graph.node("Slice", List.of(from, "first_kept", "end", "axis_one"), to);
     }
 }

@@ -71,7 +71,7 @@ public final class OnnxFile {
         };
         // What is not whole has a name that nothing opens.
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        writeModel(partial, pieces, counter);
+        writeModel(partial, pieces, graph.metadata(), counter);
         if (external) {
             writeData(data, outside, counter);
         }
@@ -108,13 +108,15 @@ public final class OnnxFile {
         return new Piece(new ProtoBytes().message(5, tensor).toByteArray(), null);
     }
 
-    private static void writeModel(Path file, List<Piece> pieces, LongConsumer wrote) throws IOException {
+    private static void writeModel(Path file, List<Piece> pieces, List<ProtoBytes> metadata, LongConsumer wrote)
+            throws IOException {
         ProtoBytes head = new ProtoBytes()
                 .number(1, IR_VERSION)
                 .text(2, "toolace")
                 .message(8, new ProtoBytes().text(1, "").number(2, OPSET))
-                .message(8, new ProtoBytes().text(1, OnnxGraph.MICROSOFT).number(2, 1))
-                .header(7, pieces.stream().mapToLong(Piece::length).sum());
+                .message(8, new ProtoBytes().text(1, OnnxGraph.MICROSOFT).number(2, 1));
+        metadata.forEach(entry -> head.message(14, entry));
+        head.header(7, pieces.stream().mapToLong(Piece::length).sum());
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
             out.write(head.toByteArray());
             for (Piece piece : pieces) {

@@ -13,6 +13,7 @@ public final class OnnxGraph {
     private final List<Initializer> initializers = new ArrayList<>();
     private final List<ProtoBytes> inputs = new ArrayList<>();
     private final List<ProtoBytes> outputs = new ArrayList<>();
+    private final List<ProtoBytes> metadata = new ArrayList<>();
 
     /** Adds a node of the standard domain with one output, and returns the output's name. */
     public String node(String operator, List<String> from, String to) {
@@ -65,6 +66,11 @@ public final class OnnxGraph {
         outputs.add(value(name, type, shape));
     }
 
+    /** Adds a free text to the model, for its readers. */
+    public void metadata(String key, String value) {
+        metadata.add(new ProtoBytes().text(1, key).text(2, value));
+    }
+
     private static ProtoBytes value(String name, TensorType type, List<Object> shape) {
         ProtoBytes dimensions = new ProtoBytes();
         for (Object dimension : shape) {
@@ -89,5 +95,9 @@ public final class OnnxGraph {
 
     List<ProtoBytes> outputs() {
         return outputs;
+    }
+
+    List<ProtoBytes> metadata() {
+        return metadata;
     }
 }

@@ -33,7 +33,7 @@ class OnnxFileTest {
         long before = Files.size(file);
         try (Checkpoint checkpoint = Checkpoint.open(temp.resolve("checkpoint-INT8"))) {
             DecoderConfig config = Architectures.read(checkpoint.config());
-            OnnxFile.write(DecoderGraph.build(checkpoint, config, Precision.INT8, true), file, 1000, (bytes, total) -> seen.add(bytes + "/" + total));
+            OnnxFile.write(DecoderGraph.build(checkpoint, config, Precision.INT8), file, 1000, (bytes, total) -> seen.add(bytes + "/" + total));
         }
         assertThat(seen).hasSizeGreaterThan(20).doesNotHaveDuplicates();
         String[] last = seen.get(seen.size() - 1).split("/");
