@@ -17,35 +17,40 @@ final class Attention {
     private final Tensors tensors;
     private final DecoderConfig config;
     private final HeadLayout layout;
+    private final Rows rows;
     /** Tables that the graph has already. */
     private final List<Rotary> rotaries = new ArrayList<>();
 
-    Attention(OnnxGraph graph, Layers layers, Tensors tensors, DecoderConfig config, HeadLayout layout) {
+    Attention(OnnxGraph graph, Layers layers, Tensors tensors, DecoderConfig config, Rows rows) {
         this.graph = graph;
         this.layers = layers;
         this.tensors = tensors;
         this.config = config;
-        this.layout = layout;
+        this.layout = HeadLayout.of(config);
+        this.rows = rows;
     }
 
     /** Key lengths for the attention, from the mask, as GroupQueryAttention wants them; its numbers above 1 count as 1. */
     void lengths() {
-        graph.constant(Initializer.integers("axis_one", false, 1));
-        graph.constant(Initializer.integers("one", false, 1));
         graph.constant(Initializer.integers("index_one", true, 1));
         graph.node("Min", List.of("attention_mask", "one"), "plain_mask");
-        graph.node("", "ReduceSum", List.of("plain_mask", "axis_one"), List.of("mask_sum"), Map.of("keepdims", 0L));
-        graph.node("Sub", List.of("mask_sum", "one"), "last_position");
+        graph.node("", "ReduceSum", List.of("plain_mask", "one"), List.of("mask_sum"), Map.of("keepdims", 0L));
+        graph.node("Sub", List.of("mask_sum", "one"), "plain_last");
+        graph.node("Add", List.of("plain_last", rows.added()), "last_position");
         graph.node("", "Cast", List.of("last_position"), List.of("seqlens_k"), Map.of("to", 6L));
         graph.node("Shape", List.of("attention_mask"), "mask_shape");
-        graph.node("", "Gather", List.of("mask_shape", "index_one"), List.of("mask_length"), Map.of("axis", 0L));
+        graph.node("", "Gather", List.of("mask_shape", "index_one"), List.of("plain_length"), Map.of("axis", 0L));
+        graph.node("Add", List.of("plain_length", rows.added()), "mask_length");
         graph.node("", "Cast", List.of("mask_length"), List.of("total_length"), Map.of("to", 6L));
     }
 
     /** The attention of a layer, before the projection of its output. */
     String attend(int layer, String from) {
         String name = "layers." + layer;
-        List<String> inputs = new ArrayList<>(projections(layer, from));
+        List<String> inputs = new ArrayList<>();
+        for (String projection : projections(layer, from)) {
+            inputs.add(projection.isEmpty() ? "" : rows.attended(projection));
+        }
         String pastKey = "past_key_values." + layer + ".key";
         String pastValue = "past_key_values." + layer + ".value";
         String presentKey = "present." + layer + ".key";
@@ -79,7 +84,7 @@ final class Attention {
         }
         graph.node(OnnxGraph.MICROSOFT, "GroupQueryAttention", inputs,
                 List.of(name + ".attention", presentKey, presentValue), attributes);
-        return name + ".attention";
+        return rows.real(name + ".attention");
     }
 
     /** Cosines and sines, once for all layers that have the same; what their names end with. */
@@ -89,10 +94,12 @@ final class Attention {
             known = rotaries.size();
             rotaries.add(rotary);
             int pairs = layout.stored() / 2;
-            List<Long> shape = List.of((long) rotary.positions(), (long) pairs);
+            // The row that is added to a single token stands one position further.
+            Rotary table = new Rotary(rotary.frequencies(), rotary.positions() + 1, rotary.factor());
+            List<Long> shape = List.of((long) table.positions(), (long) pairs);
             String ending = ending(known);
-            graph.constant(Layers.floats("cos_cache" + ending, shape, () -> rotary.cosines(pairs)));
-            graph.constant(Layers.floats("sin_cache" + ending, shape, () -> rotary.sines(pairs)));
+            graph.constant(Layers.floats("cos_cache" + ending, shape, () -> table.cosines(pairs)));
+            graph.constant(Layers.floats("sin_cache" + ending, shape, () -> table.sines(pairs)));
         }
         return ending(known);
     }

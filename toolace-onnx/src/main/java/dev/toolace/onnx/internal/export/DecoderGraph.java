@@ -3,7 +3,6 @@ package dev.toolace.onnx.internal.export;
 import dev.toolace.onnx.checkpoint.Checkpoint;
 import dev.toolace.onnx.export.Precision;
 import dev.toolace.onnx.internal.architecture.DecoderConfig;
-import dev.toolace.onnx.internal.proto.Initializer;
 import dev.toolace.onnx.internal.proto.OnnxGraph;
 import dev.toolace.onnx.internal.proto.TensorType;
 import java.util.List;
@@ -31,6 +30,7 @@ public final class DecoderGraph {
     private final Tensors tensors;
     private final Layers layers;
     private final Vocabulary vocabulary;
+    private final Rows rows;
     private final Attention attention;
     private final FeedForward feedForward;
 
@@ -39,7 +39,8 @@ public final class DecoderGraph {
         tensors = new Tensors(checkpoint);
         layers = new Layers(graph, tensors, config, precision);
         vocabulary = new Vocabulary(graph, layers, tensors, config, precision);
-        attention = new Attention(graph, layers, tensors, config, HeadLayout.of(config));
+        rows = new Rows(graph);
+        attention = new Attention(graph, layers, tensors, config, rows);
         feedForward = new FeedForward(graph, layers, tensors, config);
     }
 
@@ -63,8 +64,8 @@ public final class DecoderGraph {
         graph.input("attention_mask", TensorType.INT64, List.of("batch_size", "total_sequence_length"));
         graph.output("logits", TensorType.FLOAT, List.of("batch_size", "logits_length", (long) config.vocabulary()));
         graph.metadata(KEPT_LOGITS, MASK);
+        rows.declare("input_ids", MASK);
         attention.lengths();
-        firstKept();
         String stream = vocabulary.embed("input_ids", "embedding");
         String normed = layers.norm(stream, "layers.0.input_norm", "model.layers.0.input_layernorm");
         int last = config.layers().size() - 1;
@@ -73,8 +74,8 @@ public final class DecoderGraph {
             String attended = attention.attend(layer, normed);
             if (layer == last) {
                 // Nothing after the last attention looks at other positions.
-                attended = kept(attended, "kept_attended");
-                stream = kept(stream, "kept_stream");
+                attended = rows.kept(attended);
+                stream = rows.kept(stream);
             }
             String projected = branch(attention.output(layer, attended), "model." + name + ".post_attention_layernorm");
             String second = config.norms().outputs() ? ".pre_feedforward_layernorm" : ".post_attention_layernorm";
@@ -95,25 +96,5 @@ public final class DecoderGraph {
     private String branch(String from, String norm) {
         String normed = config.norms().outputs() ? layers.norm(from, from + ".norm", norm) : from;
         return layers.scaled(normed, from + ".scaled", config.scales().residual());
-    }
-
-    /** The first position whose logits are wanted, counted from the end: all of them where the mask ends with 1 or 0. */
-    private void firstKept() {
-        graph.constant(Initializer.integers("zero", false, 0));
-        graph.constant(Initializer.integers("last_index", true, -1));
-        graph.constant(Initializer.integers("end", false, Long.MAX_VALUE));
-        graph.node("", "Gather", List.of(MASK, "last_index"), List.of("mask_end"), Map.of("axis", 1L));
-        graph.node("", "ReduceMax", List.of("mask_end"), List.of("mask_end_max"), Map.of("keepdims", 1L));
-        graph.node("Max", List.of("mask_end_max", "one"), "mask_end_number");
-        graph.node("Sub", List.of("mask_end_number", "one"), "wanted");
-        graph.node("Equal", List.of("wanted", "zero"), "all_wanted");
-        graph.node("Shape", List.of("input_ids"), "ids_shape");
-        graph.node("", "Gather", List.of("ids_shape", "axis_one"), List.of("ids_length"), Map.of("axis", 0L));
-        graph.node("Where", List.of("all_wanted", "ids_length", "wanted"), "kept");
-        graph.node("Neg", List.of("kept"), "first_kept");
-    }
-
-    private String kept(String from, String to) {
-        return graph.node("Slice", List.of(from, "first_kept", "end", "axis_one"), to);
     }
 }
