@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept whether the outcome was made of this attempt; of at most one attempt of a trace
  * @param repairs what had to be repaired before the text could be read, also where that was not allowed
  * @param coercions arguments that were replaced by what they spell; empty unless the agent does that
+ * @param tokenLogProbabilities natural logarithm of each generated token's probability, in order; empty where the
+ *     backend does not give them
  */
 public record Attempt(
         int round,
@@ -41,7 +44,8 @@ public record Attempt(
         Duration duration,
         boolean kept,
         List<Repair> repairs,
-        List<Coercion> coercions) {
+        List<Coercion> coercions,
+        List<Double> tokenLogProbabilities) {
 
     /** What a generation was for. */
     public enum Kind {
@@ -73,10 +77,11 @@ public record Attempt(
         Objects.requireNonNull(duration);
         repairs = List.copyOf(repairs);
         coercions = List.copyOf(coercions);
+        tokenLogProbabilities = List.copyOf(tokenLogProbabilities);
     }
 
     /**
-     * An attempt that needed neither repairs nor coercions.
+     * An attempt that needed neither repairs nor coercions, of a backend without probabilities.
      *
      * @param round from 0
      * @param kind what the model was asked to do
@@ -91,7 +96,8 @@ public record Attempt(
      */
     public Attempt(int round, Kind kind, String text, List<Call> calls, List<ValidationError> errors,
             @Nullable String failure, FinishReason finishReason, Usage usage, Duration duration, boolean kept) {
-        this(round, kind, text, calls, errors, failure, finishReason, usage, duration, kept, List.of(), List.of());
+        this(round, kind, text, calls, errors, failure, finishReason, usage, duration, kept, List.of(), List.of(),
+                List.of());
     }
 
     /**
@@ -101,6 +107,16 @@ public record Attempt(
      */
     public boolean valid() {
         return failure == null && errors.isEmpty() && finishReason == FinishReason.STOP;
+    }
+
+    /**
+     * How sure the model was of its text: the natural logarithm of the probability of all its tokens together.
+     *
+     * @return at most 0; empty where the backend gives no probabilities
+     */
+    public OptionalDouble logProbability() {
+        return tokenLogProbabilities.isEmpty() ? OptionalDouble.empty()
+                : OptionalDouble.of(tokenLogProbabilities.stream().mapToDouble(Double::doubleValue).sum());
     }
 
     /**
@@ -120,6 +136,6 @@ public record Attempt(
      */
     public Attempt asKept() {
         return new Attempt(round, kind, text, calls, errors, failure, finishReason, usage, duration, true,
-                repairs, coercions);
+                repairs, coercions, tokenLogProbabilities);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum StopReason {
     /** Two consecutive attempts were the same. */
     UNCHANGED,
+    /** The model was so sure of a valid answer that it would not change it. */
+    CONFIDENT,
     /** The policy asks for one valid answer and no refinement. */
     SINGLE_PASS,
     /** An attempt was the same as one before the last. */

@@ -49,7 +49,8 @@ record Judge(CallFormat format, Set<RepairKind> allowed, BiFunction<List<Call>, 
             }
         }
         return new Attempt(round, kind, completion.text(), checked.calls(), checked.errors(), failure,
-                completion.finishReason(), completion.usage(), duration, false, repairs, checked.coercions());
+                completion.finishReason(), completion.usage(), duration, false, repairs, checked.coercions(),
+                completion.tokenLogProbabilities());
     }
 
     /** Calls that are handed to the host are all that the model wrote, or none. */
