@@ -65,6 +65,13 @@ class RefinementTest {
     }
 
     @Test
+    void whatIsReadOverOrCorrectedIsTheDraftOfTheNextAnswer() {
+        ScriptedBackend backend = ScriptedBackend.of(INVALID, OSLO, BERGEN, BERGEN);
+        run(backend, AdaptivePolicy.DEFAULT);
+        assertThat(backend.requests()).extracting(GenerationRequest::draft).containsExactly("", INVALID, OSLO, BERGEN);
+    }
+
+    @Test
     void aCycleEndsWithTheLastAnswer() {
         Outcome outcome = run(ScriptedBackend.of(OSLO, BERGEN, OSLO), AdaptivePolicy.DEFAULT);
         assertThat(outcome.trace().stopReason()).isEqualTo(StopReason.CYCLE);

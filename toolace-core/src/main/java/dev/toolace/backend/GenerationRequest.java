@@ -9,9 +9,11 @@ import java.util.Objects;
  * @param options how to generate
  * @param cancellation checked between tokens
  * @param listener told of text as it appears
+ * @param draft what the completion may be like, such as the answer that the model is to read over; empty if nothing is
+ *     known. A backend may use it to be faster, or not at all: it never changes the completion
  */
 public record GenerationRequest(
-        Prompt prompt, GenerationOptions options, Cancellation cancellation, TokenListener listener) {
+        Prompt prompt, GenerationOptions options, Cancellation cancellation, TokenListener listener, String draft) {
 
     /** Refuses nulls. */
     public GenerationRequest {
@@ -19,6 +21,20 @@ public record GenerationRequest(
         Objects.requireNonNull(options);
         Objects.requireNonNull(cancellation);
         Objects.requireNonNull(listener);
+        Objects.requireNonNull(draft);
+    }
+
+    /**
+     * A request without a draft.
+     *
+     * @param prompt what the model is given
+     * @param options how to generate
+     * @param cancellation checked between tokens
+     * @param listener told of text as it appears
+     */
+    public GenerationRequest(
+            Prompt prompt, GenerationOptions options, Cancellation cancellation, TokenListener listener) {
+        this(prompt, options, cancellation, listener, "");
     }
 
     /**
@@ -39,7 +55,7 @@ public record GenerationRequest(
      * @return a new request
      */
     public GenerationRequest withCancellation(Cancellation value) {
-        return new GenerationRequest(prompt, options, value, listener);
+        return new GenerationRequest(prompt, options, value, listener, draft);
     }
 
     /**
@@ -49,6 +65,16 @@ public record GenerationRequest(
      * @return a new request
      */
     public GenerationRequest withListener(TokenListener value) {
-        return new GenerationRequest(prompt, options, cancellation, value);
+        return new GenerationRequest(prompt, options, cancellation, value, draft);
+    }
+
+    /**
+     * This request with a draft.
+     *
+     * @param value what the completion may be like; empty for none
+     * @return a new request
+     */
+    public GenerationRequest withDraft(String value) {
+        return new GenerationRequest(prompt, options, cancellation, listener, value);
     }
 }

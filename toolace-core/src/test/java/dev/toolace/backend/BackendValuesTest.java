@@ -52,5 +52,7 @@ class BackendValuesTest {
     void usageAdds() {
         assertThat(new Usage(1, 2).plus(new Usage(10, 20))).isEqualTo(new Usage(11, 22));
         assertThat(new Usage(1, 2).total()).isEqualTo(3);
+        assertThat(new Usage(9, 8, 3, 2, 1).plus(new Usage(1, 1, 30, 20, 10))).isEqualTo(new Usage(10, 9, 33, 22, 11));
+        assertError(ErrorId.CONFIG, () -> new Usage(0, 0, 0, 0, -1));
     }
 }

@@ -63,7 +63,7 @@ final class RefinementLoop {
         if (cancellation.isCancelled()) {
             return StopReason.CANCELLED;
         }
-        attempt(Attempt.Kind.FIRST, prompts.first(conversation));
+        attempt(Attempt.Kind.FIRST, prompts.first(conversation), "");
         while (attempts.size() < MAX_ROUNDS) {
             History history = new History(attempts, usage, elapsed(), cancellation.isCancelled());
             Decision decision = policy.decide(history);
@@ -88,16 +88,18 @@ final class RefinementLoop {
     private void next(Decision decision, History history) {
         Attempt last = history.last();
         if (decision == Decision.CORRECT && !last.valid()) {
-            attempt(Attempt.Kind.CORRECT, prompts.correct(conversation, last));
+            attempt(Attempt.Kind.CORRECT, prompts.correct(conversation, last), last.text());
         } else {
-            attempt(Attempt.Kind.REFINE, prompts.refine(conversation, history.lastValid().orElse(last)));
+            Attempt read = history.lastValid().orElse(last);
+            attempt(Attempt.Kind.REFINE, prompts.refine(conversation, read), read.text());
         }
     }
 
-    private void attempt(Attempt.Kind kind, Prompt prompt) {
+    /** One generation; what is read over or corrected is a good guess at what will be written. */
+    private void attempt(Attempt.Kind kind, Prompt prompt, String draft) {
         long before = System.nanoTime();
-        Completion completion =
-                generator.generate(new GenerationRequest(prompt, options, cancellation, TokenListener.NONE));
+        Completion completion = generator.generate(
+                new GenerationRequest(prompt, options, cancellation, TokenListener.NONE).withDraft(draft));
         Duration duration = Duration.ofNanos(System.nanoTime() - before);
         usage = usage.plus(completion.usage());
         attempts.add(judge.judge(attempts.size(), kind, completion, conversation.tools(), duration));
