@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Seeded random weights of the tensors that an architecture has. */
-final class RandomCheckpoint {
+public final class RandomCheckpoint {
     private final Map<String, Object> config;
     private final Map<String, FloatTensor> weights = new LinkedHashMap<>();
     private final Random random = new Random(20);
@@ -24,7 +24,7 @@ final class RandomCheckpoint {
     }
 
     /** A small configuration; the additions may replace what is common. */
-    static Map<String, Object> config(String architecture, String type, Map<String, Object> additions) {
+    public static Map<String, Object> config(String architecture, String type, Map<String, Object> additions) {
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("architectures", List.of(architecture));
         config.put("model_type", type);
@@ -42,7 +42,7 @@ final class RandomCheckpoint {
     }
 
     /** Writes {@code config.json} and weights, and returns the weights. */
-    static Map<String, FloatTensor> write(Path folder, Map<String, Object> config) throws IOException {
+    public static Map<String, FloatTensor> write(Path folder, Map<String, Object> config) throws IOException {
         RandomCheckpoint maker = new RandomCheckpoint(config);
         maker.make();
         Files.createDirectories(folder);

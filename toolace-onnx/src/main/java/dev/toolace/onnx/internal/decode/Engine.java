@@ -8,8 +8,15 @@ import dev.toolace.ToolaceException;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.graph.GraphFacts;
+import dev.toolace.onnx.internal.graph.GraphSignature;
+import dev.toolace.onnx.internal.graph.OnnxInspector;
+import dev.toolace.onnx.internal.graph.SignatureReader;
+import dev.toolace.onnx.internal.graph.SpeedAdvice;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open model: one session for all threads, a pool of decoders. Safe for use by many threads. */
 public final class Engine implements AutoCloseable {
@@ -17,14 +24,19 @@ public final class Engine implements AutoCloseable {
     private static final int CPU_CHUNK = 64;
     private static final int CUDA_CHUNK = 512;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
     private final OrtSession session;
+    private final Adapters adapters;
     private final ExecutionTarget target;
     private final GraphSignature signature;
     private final int room;
     private final DecoderPool pool;
 
-    private Engine(OrtSession session, ExecutionTarget target, GraphSignature signature, int room, DecoderPool pool) {
+    private Engine(OrtSession session, Adapters adapters, ExecutionTarget target, GraphSignature signature, int room,
+            DecoderPool pool) {
         this.session = session;
+        this.adapters = adapters;
         this.target = target;
         this.signature = signature;
         this.room = room;
@@ -40,29 +52,48 @@ public final class Engine implements AutoCloseable {
 
     /** Opens a model. */
     public static Engine open(ModelFolder folder, EngineSettings settings) {
-        Set<String> operators = OnnxInspector.operators(folder.onnxFile());
+        GraphFacts facts = OnnxInspector.inspect(folder.onnxFile());
         OrtEnvironment environment = Natives.environment();
         SessionFactory.Opened opened = SessionFactory.open(environment, folder.onnxFile(), settings);
         OrtSession session = opened.session();
+        Adapters adapters = Adapters.NONE;
         try {
-            GraphSignature signature = GraphSignature.of(session, folder.names(), operators);
+            adapters = Adapters.open(settings.adapters());
+            GraphSignature read = SignatureReader.read(folder.names(), Tensors.ports(session.getInputInfo().values()),
+                    Tensors.ports(session.getOutputInfo().values()), facts.inPlace(), !settings.adapters().isEmpty());
+            boolean asked = !read.logits().known() || !settings.adapters().isEmpty();
+            GraphSignature signature = asked ? FirstRun.ask(environment, session, adapters.options(), read) : read;
             int room = room(folder, settings, signature);
-            int chunk = Math.min(room, opened.target() instanceof ExecutionTarget.Cuda ? CUDA_CHUNK : CPU_CHUNK);
-            DecoderPool pool = new DecoderPool(() -> signature.inPlace()
-                    ? new SharedCacheDecoder(environment, session, signature, room, chunk)
-                    : new GrowingCacheDecoder(environment, session, signature, room, chunk),
-                    settings.concurrency(), chunk, settings.reusePrompts() && signature.inPlace());
-            return new Engine(session, opened.target(), signature, room, pool);
+            int chunk = chunk(signature, room, opened.target());
+            OrtSession.RunOptions options = adapters.options();
+            DecoderPool pool = new DecoderPool(() -> new Decoder(environment, session, options, signature, room, chunk),
+                    settings.concurrency(), chunk, settings.reusePrompts() && !signature.wholePrompts());
+            warn(folder, SpeedAdvice.of(facts, signature, !(opened.target() instanceof ExecutionTarget.Cuda)));
+            return new Engine(session, adapters, opened.target(), signature, room, pool);
         } catch (OrtException e) {
-            close(session, e);
+            close(session, adapters, e);
             throw new ToolaceException(OnnxErrors.ONNX_BROKEN, "the ONNX model cannot be used: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            close(session, e);
+            close(session, adapters, e);
             throw e;
         }
     }
 
-    private static void close(OrtSession session, Exception reason) {
+    private static int chunk(GraphSignature signature, int room, ExecutionTarget target) {
+        int usual = target instanceof ExecutionTarget.Cuda ? CUDA_CHUNK : CPU_CHUNK;
+        int longest = signature.longestRun();
+        return signature.wholePrompts() ? room : Math.min(room, longest == 0 ? usual : Math.min(usual, longest));
+    }
+
+    private static void warn(ModelFolder folder, List<SpeedAdvice.Advice> advices) {
+        if (!advices.isEmpty() && LOG.isWarnEnabled()) {
+            LOG.warn("{} is slower than it need be: {}", folder.onnxFile(), String.join("; ",
+                    advices.stream().map(advice -> advice.problem() + "; to mend it: " + advice.command()).toList()));
+        }
+    }
+
+    private static void close(OrtSession session, Adapters adapters, Exception reason) {
+        adapters.close();
         try {
             session.close();
         } catch (OrtException e) {
@@ -73,11 +104,9 @@ public final class Engine implements AutoCloseable {
     private static int room(ModelFolder folder, EngineSettings settings, GraphSignature signature) {
         int wanted = settings.maxContext() == 0 ? EngineSettings.DEFAULT_CONTEXT : settings.maxContext();
         int room = Math.min(wanted, folder.contextLength());
-        long bytes = 4;
-        for (long dimension : signature.cacheShape(room)) {
-            bytes = Math.multiplyExact(bytes, dimension);
-        }
-        if (signature.inPlace() && bytes > Integer.MAX_VALUE) {
+        long bytes = signature.cache().stream().filter(tensor -> tensor.inPlace() || !tensor.grows())
+                .mapToLong(tensor -> tensor.bytes(room)).max().orElse(0);
+        if (bytes > Integer.MAX_VALUE) {
             throw new ToolaceException(ErrorId.CONFIG, "a context of " + room + " tokens needs cache tensors of "
                     + bytes + " bytes; at most 2 GiB are possible, set maxContext lower");
         }
@@ -96,7 +125,7 @@ public final class Engine implements AutoCloseable {
 
     /** Number of tokens of the vocabulary. */
     public int vocabulary() {
-        return signature.vocabulary();
+        return signature.logits().vocabulary();
     }
 
     /**
@@ -130,9 +159,9 @@ public final class Engine implements AutoCloseable {
                     + " tokens, the context has room for " + room + " and the answer needs at least one");
         }
         for (int token : prompt) {
-            if (token < 0 || token >= signature.vocabulary()) {
+            if (token < 0 || token >= signature.logits().vocabulary()) {
                 throw new ToolaceException(OnnxErrors.TOKEN_UNKNOWN,
-                        "token " + token + " is outside of the vocabulary of " + signature.vocabulary());
+                        "token " + token + " is outside of the vocabulary of " + signature.logits().vocabulary());
             }
         }
     }
@@ -147,6 +176,7 @@ public final class Engine implements AutoCloseable {
     public void close(Runnable andThen) {
         pool.close(() -> {
             andThen.run();
+            adapters.close();
             try {
                 session.close();
             } catch (OrtException e) {

@@ -3,6 +3,9 @@ package dev.toolace.onnx.internal.decode;
 import dev.toolace.ErrorId;
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.ExecutionTarget;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How a model runs. Immutable.
@@ -13,9 +16,10 @@ import dev.toolace.onnx.ExecutionTarget;
  * @param maxContext  tokens of the longest sequence; 0 for the model's own, at most {@link #DEFAULT_CONTEXT}
  * @param concurrency generations that run at once, each with a cache of its own
  * @param reusePrompts whether a prompt may start from the cache that an earlier one with the same beginning left
+ * @param adapters     files of low-rank adapters (LoRA) that change the weights
  */
 public record EngineSettings(ExecutionTarget target, int threads, boolean spinning, int maxContext, int concurrency,
-        boolean reusePrompts) {
+        boolean reusePrompts, List<Path> adapters) {
     /** The context where none is asked for: a cache of a long-context model would take gigabytes otherwise. */
     public static final int DEFAULT_CONTEXT = 4096;
 
@@ -23,8 +27,9 @@ public record EngineSettings(ExecutionTarget target, int threads, boolean spinni
     private static final int DEFAULT_THREADS = 8;
     private static final int DEFAULT_CONCURRENCY = 4;
 
-    /** Checks the ranges. */
+    /** Checks the ranges and copies the list. */
     public EngineSettings {
+        adapters = List.copyOf(adapters);
         range("threads", threads, 1, MAX_THREADS);
         range("maxContext", maxContext, 0, Integer.MAX_VALUE);
         range("concurrency", concurrency, 1, 1024);
@@ -39,36 +44,43 @@ public record EngineSettings(ExecutionTarget target, int threads, boolean spinni
     /** CPU, as many threads as processors but at most eight, no spinning, four generations at once. */
     public static EngineSettings defaults() {
         int threads = Math.min(DEFAULT_THREADS, Runtime.getRuntime().availableProcessors());
-        return new EngineSettings(ExecutionTarget.cpu(), threads, false, 0, DEFAULT_CONCURRENCY, true);
+        return new EngineSettings(ExecutionTarget.cpu(), threads, false, 0, DEFAULT_CONCURRENCY, true, List.of());
     }
 
     /** Another target. */
     public EngineSettings withTarget(ExecutionTarget value) {
-        return new EngineSettings(value, threads, spinning, maxContext, concurrency, reusePrompts);
+        return new EngineSettings(value, threads, spinning, maxContext, concurrency, reusePrompts, adapters);
     }
 
     /** Another number of threads. */
     public EngineSettings withThreads(int value) {
-        return new EngineSettings(target, value, spinning, maxContext, concurrency, reusePrompts);
+        return new EngineSettings(target, value, spinning, maxContext, concurrency, reusePrompts, adapters);
     }
 
     /** With or without spinning. */
     public EngineSettings withSpinning(boolean value) {
-        return new EngineSettings(target, threads, value, maxContext, concurrency, reusePrompts);
+        return new EngineSettings(target, threads, value, maxContext, concurrency, reusePrompts, adapters);
     }
 
     /** Another longest sequence. */
     public EngineSettings withMaxContext(int value) {
-        return new EngineSettings(target, threads, spinning, value, concurrency, reusePrompts);
+        return new EngineSettings(target, threads, spinning, value, concurrency, reusePrompts, adapters);
     }
 
     /** Another number of generations at once. */
     public EngineSettings withConcurrency(int value) {
-        return new EngineSettings(target, threads, spinning, maxContext, value, reusePrompts);
+        return new EngineSettings(target, threads, spinning, maxContext, value, reusePrompts, adapters);
     }
 
     /** With or without reuse of prompts. */
     public EngineSettings withReusePrompts(boolean value) {
-        return new EngineSettings(target, threads, spinning, maxContext, concurrency, value);
+        return new EngineSettings(target, threads, spinning, maxContext, concurrency, value, adapters);
+    }
+
+    /** With one adapter more. */
+    public EngineSettings withAdapter(Path file) {
+        List<Path> more = new ArrayList<>(adapters);
+        more.add(file);
+        return new EngineSettings(target, threads, spinning, maxContext, concurrency, reusePrompts, more);
     }
 }

@@ -6,6 +6,7 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.graph.GraphNames;
 import dev.toolace.onnx.internal.json.JsonFile;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param onnxFile      the graph
  * @param names         how the graph's inputs and outputs are called
  * @param contextLength tokens that the model can see
- * @param stopTokens    tokens that end an answer
+ * @param stopTokens    tokens that end an answer: those of all configurations together
  * @param template      the chat template, where there is one
  * @param specialTokens texts such as {@code bos_token}, which chat templates ask for
  */
@@ -35,6 +35,11 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
 
     /** Reads a folder. */
     public static ModelFolder read(Path folder) {
+        return read(folder, null);
+    }
+
+    /** Reads a folder; the ONNX file may be named, relative to it. */
+    public static ModelFolder read(Path folder, @Nullable String modelFile) {
         if (!Files.isDirectory(folder)) {
             throw new ToolaceException(OnnxErrors.FOLDER_MISSING, "no model folder at " + folder);
         }
@@ -46,8 +51,8 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
         JsonFile model = genai == null ? null : genai.child("model");
         JsonFile decoder = model == null ? null : model.child("decoder");
         JsonFile tokenizer = optional(folder, "tokenizer_config.json");
-        return new ModelFolder(folder, onnxFile(folder, decoder), GraphNames.of(decoder), context(config, model),
-                stopTokens(folder, config, model), template(folder, tokenizer), specialTokens(tokenizer));
+        return new ModelFolder(folder, GraphFile.choose(folder, modelFile, decoder), GraphNames.of(decoder),
+                context(config, model), stopTokens(folder, config, model), template(folder, tokenizer), specialTokens(tokenizer));
     }
 
     /** The tokenizer file; fails where it is missing. */
@@ -55,7 +60,7 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
         return required(folder, "tokenizer.json");
     }
 
-    private static @Nullable JsonFile optional(Path folder, String name) {
+    static @Nullable JsonFile optional(Path folder, String name) {
         Path file = folder.resolve(name);
         return Files.exists(file) ? JsonFile.read(file, OnnxErrors.CONFIG_BROKEN) : null;
     }
@@ -68,33 +73,16 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
         return file;
     }
 
-    private static ToolaceException missing(Path folder, String name) {
+    static ToolaceException missing(Path folder, String name) {
         return new ToolaceException(OnnxErrors.FILE_MISSING, "no " + name + " in model folder " + folder);
     }
 
-    private static Path onnxFile(Path folder, @Nullable JsonFile decoder) {
-        String named = decoder == null ? null : decoder.text("filename");
-        if (named != null) {
-            return required(folder, named);
-        }
-        if (Files.isRegularFile(folder.resolve("model.onnx"))) {
-            return folder.resolve("model.onnx");
-        }
-        try (Stream<Path> content = Files.list(folder)) {
-            List<Path> files = content.filter(file -> file.getFileName().toString().endsWith(".onnx")).toList();
-            if (files.size() == 1) {
-                return files.get(0);
-            }
-            throw missing(folder, files.isEmpty() ? "*.onnx" : "model.onnx (and several other ONNX files)");
-        } catch (IOException e) {
-            throw new ToolaceException(OnnxErrors.FOLDER_MISSING, folder + " cannot be listed: " + e, e);
-        }
-    }
-
-    private static int context(@Nullable JsonFile config, @Nullable JsonFile model) {
+    static int context(@Nullable JsonFile config, @Nullable JsonFile model) {
         Integer length = model == null ? null : model.integer("context_length");
-        for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx")) {
-            length = length == null && config != null ? config.integer(name) : length;
+        for (JsonFile file : decoders(config)) {
+            for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "seq_length")) {
+                length = length == null ? file.integer(name) : length;
+            }
         }
         JsonFile source = model != null ? model : config;
         if (length == null || length <= 0) {
@@ -104,18 +92,25 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
         return length;
     }
 
-    private static Set<Integer> stopTokens(Path folder, @Nullable JsonFile config, @Nullable JsonFile model) {
+    /** Models for images and texts have the text model's values in a member of their own. */
+    private static List<JsonFile> decoders(@Nullable JsonFile config) {
+        JsonFile text = config == null ? null : config.child("text_config");
+        return config == null ? List.of() : text == null ? List.of(config) : List.of(config, text);
+    }
+
+    static Set<Integer> stopTokens(Path folder, @Nullable JsonFile config, @Nullable JsonFile model) {
         Set<Integer> tokens = new LinkedHashSet<>();
         JsonFile generation = optional(folder, "generation_config.json");
-        for (JsonFile file : new @Nullable JsonFile[] {model, generation, config}) {
+        for (JsonFile file : new @Nullable JsonFile[] {model, generation}) {
             if (file != null) {
                 tokens.addAll(file.integers("eos_token_id"));
             }
         }
+        decoders(config).forEach(file -> tokens.addAll(file.integers("eos_token_id")));
         return Set.copyOf(tokens);
     }
 
-    private static @Nullable ChatTemplate template(Path folder, @Nullable JsonFile tokenizer) {
+    static @Nullable ChatTemplate template(Path folder, @Nullable JsonFile tokenizer) {
         Path file = folder.resolve("chat_template.jinja");
         if (Files.exists(file)) {
             try {
@@ -144,7 +139,7 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
         return chosen;
     }
 
-    private static Map<String, String> specialTokens(@Nullable JsonFile tokenizer) {
+    static Map<String, String> specialTokens(@Nullable JsonFile tokenizer) {
         Map<String, String> tokens = new LinkedHashMap<>();
         for (String name : List.of("bos_token", "eos_token", "pad_token", "unk_token", "sep_token", "cls_token", "mask_token")) {
             JsonValue value = tokenizer == null ? null : tokenizer.find(name);

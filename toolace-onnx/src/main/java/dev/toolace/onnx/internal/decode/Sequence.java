@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder and the tokens that it holds. Prompts go through the model in fixed chunks, and only whole chunks are ever reused:
- * so a reused prompt gives exactly the numbers that a fresh one would. Confined to one generation at a time.
+ * so a reused prompt gives exactly the numbers that a fresh one would. A decoder that cannot be cut anywhere is asked to remember
+ * where chunks end. Confined to one generation at a time.
  */
 public final class Sequence {
     private final Decoder decoder;
     private final int chunk;
     /** Tokens of the whole chunks at the beginning of the cache. */
     private int[] chunks = new int[0];
+    private boolean marks;
 
     Sequence(Decoder decoder, int chunk) {
         this.decoder = decoder;
@@ -26,7 +28,7 @@ public final class Sequence {
         int most = Math.min(chunks.length, prompt.length - 1);
         int mismatch = Arrays.mismatch(chunks, 0, most, prompt, 0, most);
         int same = mismatch < 0 ? most : mismatch;
-        return same / chunk * chunk;
+        return decoder.restorable(same / chunk * chunk);
     }
 
     /** Forgets everything but the reusable beginning of a prompt. */
@@ -34,6 +36,7 @@ public final class Sequence {
         int keep = reuse ? reusable(prompt) : 0;
         chunks = Arrays.copyOf(chunks, keep);
         decoder.truncate(keep);
+        marks = reuse;
     }
 
     /**
@@ -52,6 +55,9 @@ public final class Sequence {
             at += count;
             if (count == chunk) {
                 chunks = Arrays.copyOf(prompt, at);
+                if (marks) {
+                    decoder.mark();
+                }
             }
         }
         return logits;

@@ -5,8 +5,9 @@ import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import dev.toolace.onnx.internal.graph.CacheTensor;
+import dev.toolace.onnx.internal.graph.Feed;
+import dev.toolace.onnx.internal.graph.GraphSignature;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,25 +19,20 @@ import java.util.Map;
  */
 final class Step {
     private final OrtEnvironment environment;
-    private final GraphSignature signature;
     private final int chunk;
-    private final IntegerInput ids;
-    private final IntegerInput mask;
-    private final IntegerInput positions;
-    private final FloatBuffer logits;
+    private final List<StepInput> feeds = new ArrayList<>();
+    private final String logitsName;
+    private final LogitsBuffer logits;
     private final List<OnnxTensor> made = new ArrayList<>(4);
 
     Step(OrtEnvironment environment, GraphSignature signature, int room, int chunk) {
         this.environment = environment;
-        this.signature = signature;
         this.chunk = chunk;
-        ids = new IntegerInput(chunk, signature.wideIntegers());
-        positions = new IntegerInput(chunk, signature.wideIntegers());
-        mask = new IntegerInput(room, signature.wideIntegers());
-        for (int i = 0; i < room; i++) {
-            mask.set(i, 1);
+        for (Feed feed : signature.feeds()) {
+            feeds.add(new StepInput(feed, room, chunk));
         }
-        logits = floats((long) (signature.lastOnly() ? 1 : chunk) * signature.vocabulary());
+        logitsName = signature.logits().port().name();
+        logits = new LogitsBuffer(environment, signature.logits());
     }
 
     /** Runs of at most the chunk's length, one after the other. */
@@ -53,50 +49,37 @@ final class Step {
             try {
                 run.run(from + done, size);
             } finally {
-                made.forEach(OnnxTensor::close);
-                made.clear();
+                release();
             }
         }
-        int last = signature.lastOnly() ? 0 : size - 1;
-        int width = signature.vocabulary();
-        return logits.duplicate().position(last * width).limit((last + 1) * width).slice();
+        return logits.last(size);
     }
 
     /** Puts the inputs of a run into a map, except the cache. */
     void inputs(Map<String, ? super OnnxTensor> inputs, int[] tokens, int from, int count, int past) throws OrtException {
-        for (int i = 0; i < count; i++) {
-            ids.set(i, tokens[from + i]);
-            positions.set(i, past + i);
-        }
-        GraphNames names = signature.names();
-        inputs.put(names.ids(), keep(ids.tensor(environment, count)));
-        if (signature.hasMask()) {
-            inputs.put(names.mask(), keep(mask.tensor(environment, past + count)));
-        }
-        if (signature.hasPosition()) {
-            inputs.put(names.position(), keep(positions.tensor(environment, count)));
+        for (StepInput feed : feeds) {
+            inputs.put(feed.name(), keep(feed.tensor(environment, tokens, from, count, past)));
         }
     }
 
     /** Puts the place for the logits of a run into a map. */
     void outputs(Map<String, OnnxValue> outputs, int count) throws OrtException {
-        int rows = signature.lastOnly() ? 1 : count;
-        int width = signature.vocabulary();
-        outputs.put(signature.names().logits(), keep(OnnxTensor.createTensor(environment,
-                logits.duplicate().position(0).limit(rows * width), new long[] {1, rows, width})));
+        outputs.put(logitsName, keep(logits.tensor(count)));
     }
 
-    /** A cache tensor without tokens. */
-    OnnxTensorLike emptyCache() throws OrtException {
-        return keep(OnnxTensor.createTensor(environment, floats(0), signature.cacheShape(0)));
+    /** What a run is given where nothing came before: no tokens, or a state of zeros. */
+    OnnxTensorLike empty(CacheTensor tensor) throws OrtException {
+        return keep(Tensors.zeros(environment, tensor.type(), tensor.shape(0)));
+    }
+
+    /** Frees the tensors of a run. */
+    void release() {
+        made.forEach(OnnxTensor::close);
+        made.clear();
     }
 
     private OnnxTensor keep(OnnxTensor tensor) {
         made.add(tensor);
         return tensor;
-    }
-
-    static FloatBuffer floats(long count) {
-        return ByteBuffer.allocateDirect(Math.toIntExact(count * Float.BYTES)).order(ByteOrder.nativeOrder()).asFloatBuffer();
     }
 }

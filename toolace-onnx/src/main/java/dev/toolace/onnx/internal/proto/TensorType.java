@@ -10,8 +10,12 @@ public enum TensorType {
     INT32(6, 4),
     /** 64-bit integers. */
     INT64(7, 8),
+    /** Truth values. */
+    BOOL(9, 1),
     /** Half precision. */
-    FLOAT16(10, 2);
+    FLOAT16(10, 2),
+    /** Single precision without its lower half. */
+    BFLOAT16(16, 2);
 
     private final int code;
     private final int bytes;
@@ -21,7 +25,8 @@ public enum TensorType {
         this.bytes = bytes;
     }
 
-    int code() {
+    /** The number in the ONNX format. */
+    public int code() {
         return code;
     }
 
