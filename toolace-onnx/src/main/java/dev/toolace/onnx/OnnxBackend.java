@@ -8,6 +8,7 @@ import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
 import dev.toolace.onnx.internal.decode.ControlTokens;
+import dev.toolace.onnx.internal.decode.Drafter;
 import dev.toolace.onnx.internal.decode.Engine;
 import dev.toolace.onnx.internal.decode.EngineSettings;
 import dev.toolace.onnx.internal.decode.Generation;
@@ -95,7 +96,9 @@ public final class OnnxBackend implements Backend {
 
     /**
      * Generates an answer. The tokens that end an answer are not part of its text and do not count as completion tokens; other
-     * special tokens are kept in the text.
+     * special tokens are kept in the text. The request's draft, and what the prompt says after the same words, are read several
+     * tokens at a time; at each the model says what it would have written without them, so the answer is the same. A draft is used
+     * only with graphs that this library exported: others may give slightly different numbers for several tokens.
      *
      * @param request what to generate
      * @return the answer; cut off at the context's end with reason {@code LENGTH}
@@ -107,8 +110,10 @@ public final class OnnxBackend implements Backend {
     @Override
     public Completion generate(GenerationRequest request) {
         int[] prompt = encode(request.prompt());
+        Drafter drafter = !engine.drafts() ? Drafter.none()
+                : new Drafter(request.draft().isEmpty() ? new int[0] : tokenizer.encode(request.draft()), prompt, true);
         Generation generation = new Generation(tokenizer, prompt, request.options(), request.cancellation(),
-                request.listener(), folder.stopTokens(), engine.room(), logProbabilities);
+                request.listener(), folder.stopTokens(), engine.room(), drafter, logProbabilities);
         return engine.with(prompt, request.cancellation(), generation::run).orElseGet(generation::cancelled);
     }
 
@@ -226,6 +231,31 @@ public final class OnnxBackend implements Backend {
          */
         public Builder reusePrompts(boolean value) {
             settings = settings.withReusePrompts(value);
+            return this;
+        }
+
+        /**
+         * Whether guesses at an answer, such as a request's draft, are verified several tokens at a time; by default yes. The
+         * answer is the same either way.
+         *
+         * @param value whether they are
+         * @return this builder
+         */
+        public Builder drafts(boolean value) {
+            settings = settings.withDrafts(value);
+            return this;
+        }
+
+        /**
+         * How much memory caches may take that are kept only to serve later prompts; by default 256 MiB. The one that was used
+         * least recently makes room. Caches in use do not count: there is one for each running generation.
+         *
+         * @param bytes 0 or more
+         * @return this builder
+         * @throws ToolaceException TA-CONFIG-001 if negative
+         */
+        public Builder cacheMemory(long bytes) {
+            settings = settings.withCacheMemory(bytes);
             return this;
         }
 

@@ -68,7 +68,9 @@ class LifecycleTest {
                 futures.add(pool.submit(() -> shared.generate(request(number))));
             }
             for (int i = 0; i < futures.size(); i++) {
-                assertThat(futures.get(i).get()).isEqualTo(expected.get(i % 12));
+                Completion actual = futures.get(i).get();
+                assertThat(actual.text()).isEqualTo(expected.get(i % 12).text());
+                assertThat(actual.finishReason()).isEqualTo(expected.get(i % 12).finishReason());
             }
         } finally {
             pool.shutdownNow();

@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.toolace.onnx.internal.graph.CacheTensor;
 import dev.toolace.onnx.internal.graph.GraphSignature;
+import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ final class Decoder implements AutoCloseable {
     private final Map<String, OnnxTensorLike> inputs = new LinkedHashMap<>();
     private final Map<String, OnnxValue> outputs = new LinkedHashMap<>();
     private final List<OnnxTensor> shared = new ArrayList<>();
+    /** The memory of the shared tensors. */
+    private final List<Memory> memory = new ArrayList<>();
     private final CarriedState carried;
     private final boolean carries;
     private int length;
@@ -43,16 +46,39 @@ final class Decoder implements AutoCloseable {
         try {
             for (CacheTensor tensor : signature.cache()) {
                 if (tensor.inPlace()) {
-                    OnnxTensor memory = Tensors.zeros(environment, tensor.type(), tensor.shape(room));
-                    shared.add(memory);
-                    inputs.put(tensor.past(), memory);
-                    outputs.put(tensor.present(), memory);
+                    long[] shape = tensor.shape(room + signature.spareTokens());
+                    ByteBuffer bytes = Tensors.allocate(tensor.type(), Tensors.count(shape));
+                    OnnxTensor over = Tensors.over(environment, bytes, tensor.type(), shape);
+                    memory.add(new Memory(bytes, shape, tensor.type().bytes()));
+                    shared.add(over);
+                    inputs.put(tensor.past(), over);
+                    outputs.put(tensor.present(), over);
                 }
             }
         } catch (OrtException | RuntimeException | Error e) {
             close();
             throw e;
         }
+    }
+
+    /** Bytes of a cache tensor [1, heads, room, head size], and how many each number has. */
+    private record Memory(ByteBuffer bytes, long[] shape, int width) {
+        /** Takes over the first tokens of another of the same shape. */
+        void copy(Memory other, int tokens) {
+            int head = Math.toIntExact(shape[2] * shape[3] * width);
+            int part = Math.toIntExact(tokens * shape[3] * width);
+            for (int i = 0; i < shape[1]; i++) {
+                bytes.put(i * head, other.bytes, i * head, part);
+            }
+        }
+    }
+
+    /** Takes over the first tokens of another decoder of the same graph, whose cache is written in place. */
+    void copy(Decoder other, int tokens) {
+        for (int i = 0; i < memory.size(); i++) {
+            memory.get(i).copy(other.memory.get(i), tokens);
+        }
+        length = tokens;
     }
 
     /** Tokens that the cache holds. */
@@ -85,25 +111,33 @@ final class Decoder implements AutoCloseable {
     }
 
     /**
-     * Feeds tokens, which must fit.
+     * Feeds tokens, which must fit and be no more than a chunk.
      *
-     * @return logits of the last token, valid until the next call
+     * @param wanted the logits of how many of them, the last ones, will be asked for; where a graph gives only those of
+     *               the last, it must be 1
      */
-    FloatBuffer feed(int[] tokens, int from, int count) throws OrtException {
-        return step.inChunks(from, count, (at, size) -> {
-            step.inputs(inputs, tokens, at, size, length);
-            step.outputs(outputs, size);
+    void feed(int[] tokens, int from, int count, int wanted) throws OrtException {
+        try {
+            step.inputs(inputs, tokens, from, count, length, wanted);
+            step.outputs(outputs, count, wanted);
             if (carries) {
                 carried.inputs(inputs, step);
             }
             OrtSession.Result result = session.run(inputs, carried.outputs(), outputs, options);
-            length += size;
+            length += count;
             if (carries) {
                 carried.advance(result, length);
             } else {
                 result.close();
             }
-        });
+        } finally {
+            step.release();
+        }
+    }
+
+    /** Logits of the last run, by token from its end, the last being 0; valid until the next run. */
+    FloatBuffer logits(int fromEnd) {
+        return step.logits(fromEnd);
     }
 
     @Override

@@ -11,17 +11,22 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Decoders that generations borrow: made when first needed, bounded in number, so that native memory stays flat. */
+/**
+ * Caches that generations borrow: made when first needed, bounded in number, so that native memory stays flat. Idle ones
+ * keep their tokens, and serve the prompt that shares most with them.
+ */
 final class DecoderPool {
     /** How often a waiting generation looks whether it was cancelled. */
     private static final long LOOK_MILLIS = 20;
+    /** What a cache holds beyond a prompt is kept from this number of tokens on, and if it is more than what they share. */
+    private static final int WORTH_KEEPING = 64;
 
     private final Factory factory;
-    private final int limit;
-    private final int chunk;
+    private final Bounds bounds;
     private final boolean reuse;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    /** The one that was used least recently comes first. */
     private final List<Sequence> idle = new ArrayList<>();
     /** Threads that hold a decoder, once for each. */
     private final List<Thread> working = new ArrayList<>();
@@ -30,20 +35,27 @@ final class DecoderPool {
     private @Nullable Runnable whenClosed;
     private boolean freed;
 
-    DecoderPool(Factory factory, int limit, int chunk, boolean reuse) {
+    DecoderPool(Factory factory, Bounds bounds, boolean reuse) {
         this.factory = factory;
-        this.limit = limit;
-        this.chunk = chunk;
+        this.bounds = bounds;
         this.reuse = reuse;
     }
 
-    /** Makes decoders. */
+    /** Makes sequences. */
     @FunctionalInterface
     interface Factory {
-        Decoder make() throws OrtException;
+        Sequence make() throws OrtException;
     }
 
-    /** The idle decoder that shares most with a prompt, or a new one; null if cancelled while waiting for one. */
+    /**
+     * How many there may be.
+     *
+     * @param running at once
+     * @param kept    caches altogether that may be made where an idle one could be overwritten
+     */
+    record Bounds(int running, int kept) { }
+
+    /** The idle sequence that shares most with a prompt, or a new one; null if cancelled while waiting for one. */
     @Nullable Sequence acquire(int[] prompt, Cancellation cancellation) {
         lock.lock();
         try {
@@ -51,7 +63,7 @@ final class DecoderPool {
                 if (whenClosed != null) {
                     throw new ToolaceException(OnnxErrors.CLOSED, "the model is closed");
                 }
-                Sequence best = best(prompt);
+                Sequence best = borrowed < bounds.running() ? best(prompt) : null;
                 if (best != null) {
                     best.prepare(prompt, reuse);
                     borrowed++;
@@ -70,26 +82,32 @@ final class DecoderPool {
 
     private @Nullable Sequence best(int[] prompt) {
         Sequence best = null;
-        int most = -1;
+        int most = 0;
         for (Sequence candidate : idle) {
             int same = reuse ? candidate.reusable(prompt) : 0;
-            if (same > most) {
+            if (best == null || same > most) {
                 most = same;
                 best = candidate;
             }
         }
-        if (best == null && made < limit) {
+        if (best == null) {
             return make();
         }
-        if (best != null) {
+        int lost = best.held() - most;
+        Sequence fresh = reuse && lost >= WORTH_KEEPING && lost > most && made < bounds.kept() ? make() : null;
+        if (fresh == null) {
             idle.remove(best);
+            return best;
         }
-        return best;
+        if (best.copies()) {
+            fresh.copy(best, most);
+        }
+        return fresh;
     }
 
     private @Nullable Sequence make() {
         try {
-            Sequence fresh = new Sequence(factory.make(), chunk);
+            Sequence fresh = factory.make();
             made++;
             return fresh;
         } catch (OutOfMemoryError e) {

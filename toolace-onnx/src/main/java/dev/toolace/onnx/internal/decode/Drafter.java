@@ -7,7 +7,7 @@ import java.util.Arrays;
  * they are wrong, but change nothing: the model reads several of them in one run and says of each what it would have
  * written itself. Prompt look-up is that of Saxena (2023). Confined to one generation.
  */
-final class Drafter {
+public final class Drafter {
     /** Equal tokens in a row after which the same continuation is expected. */
     private static final int EVIDENCE = 3;
     /** After a draft went wrong, fewer are needed to find the way back into it. */
@@ -34,7 +34,7 @@ final class Drafter {
      * @param prompt what the model reads before it answers
      * @param lookup whether to look for repetitions in the prompt
      */
-    Drafter(int[] draft, int[] prompt, boolean lookup) {
+    public Drafter(int[] draft, int[] prompt, boolean lookup) {
         this.draft = draft;
         this.prompt = prompt;
         this.lookup = lookup;
@@ -43,7 +43,7 @@ final class Drafter {
     }
 
     /** A drafter that guesses nothing. */
-    static Drafter none() {
+    public static Drafter none() {
         return new Drafter(new int[0], new int[0], false);
     }
 

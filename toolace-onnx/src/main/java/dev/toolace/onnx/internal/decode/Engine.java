@@ -8,6 +8,7 @@ import dev.toolace.ToolaceException;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.export.DecoderGraph;
 import dev.toolace.onnx.internal.graph.GraphFacts;
 import dev.toolace.onnx.internal.graph.GraphSignature;
 import dev.toolace.onnx.internal.graph.OnnxInspector;
@@ -31,15 +32,17 @@ public final class Engine implements AutoCloseable {
     private final ExecutionTarget target;
     private final GraphSignature signature;
     private final int room;
+    private final boolean drafts;
     private final DecoderPool pool;
 
     private Engine(OrtSession session, Adapters adapters, ExecutionTarget target, GraphSignature signature, int room,
-            DecoderPool pool) {
+            boolean drafts, DecoderPool pool) {
         this.session = session;
         this.adapters = adapters;
         this.target = target;
         this.signature = signature;
         this.room = room;
+        this.drafts = drafts;
         this.pool = pool;
     }
 
@@ -60,16 +63,19 @@ public final class Engine implements AutoCloseable {
         try {
             adapters = Adapters.open(settings.adapters());
             GraphSignature read = SignatureReader.read(folder.names(), Tensors.ports(session.getInputInfo().values()),
-                    Tensors.ports(session.getOutputInfo().values()), facts.inPlace(), !settings.adapters().isEmpty());
+                    Tensors.ports(session.getOutputInfo().values()), facts.inPlace(), !settings.adapters().isEmpty())
+                    .withChoice(session.getMetadata().getCustomMetadata().get(DecoderGraph.KEPT_LOGITS));
             boolean asked = !read.logits().known() || !settings.adapters().isEmpty();
             GraphSignature signature = asked ? FirstRun.ask(environment, session, adapters.options(), read) : read;
             int room = room(folder, settings, signature);
             int chunk = chunk(signature, room, opened.target());
             OrtSession.RunOptions options = adapters.options();
-            DecoderPool pool = new DecoderPool(() -> new Decoder(environment, session, options, signature, room, chunk),
-                    settings.concurrency(), chunk, settings.reusePrompts() && !signature.wholePrompts());
+            DecoderPool pool = new DecoderPool(() -> new Sequence(new Decoder(environment, session, options, signature,
+                    room, chunk), room, chunk, signature.exact()), bounds(settings, signature, room),
+                    settings.reusePrompts() && !signature.wholePrompts());
             warn(folder, SpeedAdvice.of(facts, signature, !(opened.target() instanceof ExecutionTarget.Cuda)));
-            return new Engine(session, adapters, opened.target(), signature, room, pool);
+            return new Engine(session, adapters, opened.target(), signature, room,
+                    settings.drafts() && signature.exact(), pool);
         } catch (OrtException e) {
             close(session, adapters, e);
             throw new ToolaceException(OnnxErrors.ONNX_BROKEN, "the ONNX model cannot be used: " + e.getMessage(), e);
@@ -77,6 +83,15 @@ public final class Engine implements AutoCloseable {
             close(session, adapters, e);
             throw e;
         }
+    }
+
+    private static DecoderPool.Bounds bounds(EngineSettings settings, GraphSignature signature, int room) {
+        if (!signature.inPlace()) {
+            return new DecoderPool.Bounds(settings.concurrency(), settings.concurrency());
+        }
+        long bytes = signature.cache().stream().mapToLong(tensor -> tensor.bytes(room + signature.spareTokens())).sum();
+        long kept = settings.cacheMemory() / Math.max(1, bytes);
+        return new DecoderPool.Bounds(settings.concurrency(), (int) Math.min(kept, EngineSettings.MOST_CACHES));
     }
 
     private static int chunk(GraphSignature signature, int room, ExecutionTarget target) {
@@ -121,6 +136,11 @@ public final class Engine implements AutoCloseable {
     /** Tokens that a prompt and its answer may have together. */
     public int room() {
         return room;
+    }
+
+    /** Whether drafts are verified: the host wants it, and the graph promises that they change nothing. */
+    public boolean drafts() {
+        return drafts;
     }
 
     /** Number of tokens of the vocabulary. */

@@ -27,7 +27,7 @@ final class FirstRun {
         String name = signature.logits().port().name();
         try {
             Map<String, OnnxTensorLike> inputs = new LinkedHashMap<>();
-            step.inputs(inputs, new int[tokens], 0, tokens, 0);
+            step.inputs(inputs, new int[tokens], 0, tokens, 0, 1);
             for (CacheTensor tensor : signature.cache()) {
                 inputs.put(tensor.past(), step.empty(tensor));
             }

@@ -21,6 +21,7 @@ public final class Generation {
     private final Set<Integer> stopTokens;
     private final int limit;
     private final boolean logProbabilities;
+    private final Drafter drafter;
     private final TextStream stream;
     private final StopTexts stops;
     private final StringBuilder text = new StringBuilder();
@@ -31,15 +32,18 @@ public final class Generation {
      * Prepares an answer.
      *
      * @param room tokens that prompt and answer may have together
+     * @param drafter guesses at the answer
      */
     public Generation(Tokenizer tokenizer, int[] prompt, GenerationOptions options, Cancellation cancellation,
-            TokenListener listener, Set<Integer> stopTokens, int room, boolean logProbabilities) {
+            TokenListener listener, Set<Integer> stopTokens, int room, Drafter drafter,
+            boolean logProbabilities) {
         this.prompt = prompt;
         this.options = options;
         this.cancellation = cancellation;
         this.listener = listener;
         this.stopTokens = stopTokens;
         this.limit = Math.min(options.maxTokens(), room - prompt.length);
+        this.drafter = drafter;
         this.logProbabilities = logProbabilities;
         this.stream = new TextStream(tokenizer);
         this.stops = new StopTexts(options.stop());
@@ -47,6 +51,7 @@ public final class Generation {
 
     /** Runs the model until the answer ends. */
     public Completion run(Sequence sequence) throws OrtException {
+        sequence.draft(drafter);
         FloatBuffer logits = sequence.prefill(prompt, cancellation);
         Sampler sampler = new Sampler(options);
         FinishReason reason = FinishReason.CANCELLED;
@@ -67,15 +72,15 @@ public final class Generation {
             }
             logits = sequence.next(token);
         }
-        return finish(reason);
+        return finish(reason, new Usage(prompt.length, count, sequence.cached(), sequence.drafted(), sequence.accepted()));
     }
 
     /** The answer of a generation that was cancelled before it began. */
     public Completion cancelled() {
-        return finish(FinishReason.CANCELLED);
+        return finish(FinishReason.CANCELLED, new Usage(prompt.length, 0));
     }
 
-    private Completion finish(FinishReason reason) {
+    private Completion finish(FinishReason reason, Usage usage) {
         FinishReason result = reason;
         if (!stops.found()) {
             emit(stops.add(stream.end()));
@@ -85,7 +90,7 @@ public final class Generation {
                 emit(stops.end());
             }
         }
-        return new Completion(text.toString(), result, new Usage(prompt.length, count), probabilities);
+        return new Completion(text.toString(), result, usage, probabilities);
     }
 
     private void emit(String piece) {

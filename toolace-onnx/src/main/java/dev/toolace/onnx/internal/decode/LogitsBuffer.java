@@ -22,6 +22,8 @@ final class LogitsBuffer {
     private final int width;
     private final FloatBuffer converted;
     private ByteBuffer bytes;
+    /** Rows of the last run. */
+    private int rows = 1;
 
     LogitsBuffer(OrtEnvironment environment, LogitsPort port) {
         this.environment = environment;
@@ -33,17 +35,13 @@ final class LogitsBuffer {
     }
 
     /** The place for the logits of a run. */
-    OnnxTensor tensor(int tokens) throws OrtException {
-        int rows = rows(tokens);
-        long wanted = (long) rows * width * type.bytes();
-        if (wanted > bytes.capacity()) {
-            grow(wanted, tokens);
+    OnnxTensor tensor(int tokens, int wanted) throws OrtException {
+        rows = port.rows(tokens, wanted);
+        long size = (long) rows * width * type.bytes();
+        if (size > bytes.capacity()) {
+            grow(size, tokens);
         }
         return Tensors.over(environment, bytes, type, port.shape(rows));
-    }
-
-    private int rows(int tokens) {
-        return port.rows() == LogitsPort.Rows.LAST ? 1 : tokens;
     }
 
     private void grow(long wanted, int tokens) {
@@ -56,9 +54,9 @@ final class LogitsBuffer {
         }
     }
 
-    /** The logits of the last token of a run, valid until the next. */
-    FloatBuffer last(int tokens) {
-        int from = (rows(tokens) - 1) * width;
+    /** The logits of a token of the last run, counted from its end, the last being 0; valid until the next run. */
+    FloatBuffer row(int fromEnd) {
+        int from = (rows - 1 - fromEnd) * width;
         ByteBuffer all = bytes.duplicate().order(ByteOrder.nativeOrder());
         if (type == NumberType.FLOAT) {
             return all.asFloatBuffer().position(from).limit(from + width).slice();

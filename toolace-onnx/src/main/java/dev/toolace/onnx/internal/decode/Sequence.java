@@ -7,36 +7,98 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A decoder and the tokens that it holds. Prompts go through the model in fixed chunks, and only whole chunks are ever reused:
- * so a reused prompt gives exactly the numbers that a fresh one would. A decoder that cannot be cut anywhere is asked to remember
- * where chunks end. Confined to one generation at a time.
+ * A decoder and the tokens that it holds. A later prompt starts from what it shares with them, but so that it gives exactly
+ * the numbers that a fresh one would: where these depend on how tokens are cut into runs, only whole chunks are reused,
+ * and guesses are not made. Confined to one generation at a time.
  */
 public final class Sequence {
     private final Decoder decoder;
     private final int chunk;
-    /** Tokens of the whole chunks at the beginning of the cache. */
-    private int[] chunks = new int[0];
+    private final boolean exact;
+    /** Tokens of the cache: the known ones, then guesses. */
+    private final int[] tokens;
+    private int length;
+    private int known;
+    /** Tokens at the beginning that went through the model in whole chunks. */
+    private int chunked;
     private boolean marks;
+    private Drafter drafter = Drafter.none();
+    /** Guesses of the last run, and how many of them were right so far. */
+    private int guessed;
+    private int right;
+    private int cached;
+    private int drafted;
+    private int accepted;
 
-    Sequence(Decoder decoder, int chunk) {
+    Sequence(Decoder decoder, int room, int chunk, boolean exact) {
         this.decoder = decoder;
         this.chunk = chunk;
+        this.exact = exact;
+        this.tokens = new int[room];
     }
 
     /** Tokens at the beginning of a prompt that need not be computed again; one token is always left over. */
     int reusable(int[] prompt) {
-        int most = Math.min(chunks.length, prompt.length - 1);
-        int mismatch = Arrays.mismatch(chunks, 0, most, prompt, 0, most);
+        int most = Math.min(exact ? known : chunked, prompt.length - 1);
+        int mismatch = Arrays.mismatch(tokens, 0, most, prompt, 0, most);
         int same = mismatch < 0 ? most : mismatch;
-        return decoder.restorable(same / chunk * chunk);
+        return decoder.restorable(exact ? same : same / chunk * chunk);
+    }
+
+    /** Tokens that the cache holds and a later prompt may share. */
+    int held() {
+        return known;
+    }
+
+    /** Whether the cache can be copied; then {@link #copy} may be called. */
+    boolean copies() {
+        return exact;
+    }
+
+    /** Takes over what another sequence holds at its beginning. */
+    void copy(Sequence other, int count) {
+        decoder.copy(other.decoder, count);
+        System.arraycopy(other.tokens, 0, tokens, 0, count);
+        length = count;
+        known = count;
     }
 
     /** Forgets everything but the reusable beginning of a prompt. */
     void prepare(int[] prompt, boolean reuse) {
-        int keep = reuse ? reusable(prompt) : 0;
-        chunks = Arrays.copyOf(chunks, keep);
-        decoder.truncate(keep);
+        cached = reuse ? reusable(prompt) : 0;
+        decoder.truncate(cached);
+        length = cached;
+        known = cached;
+        chunked = Math.min(chunked, cached);
         marks = reuse;
+        drafter = Drafter.none();
+        drafted = 0;
+        accepted = 0;
+    }
+
+    /** Tokens of the prompt that were not computed again. */
+    public int cached() {
+        return cached;
+    }
+
+    /** Tokens that were guessed. */
+    public int drafted() {
+        return drafted;
+    }
+
+    /** Guessed tokens that were right. */
+    public int accepted() {
+        return accepted;
+    }
+
+    /** Whether guesses change nothing, and so may be made. */
+    public boolean drafts() {
+        return exact;
+    }
+
+    /** Uses guesses from now on; nothing happens where they could change the answer. */
+    public void draft(Drafter value) {
+        drafter = exact ? value : drafter;
     }
 
     /**
@@ -45,27 +107,53 @@ public final class Sequence {
      * @return logits of its last token, or null if cancelled on the way
      */
     public @Nullable FloatBuffer prefill(int[] prompt, Cancellation cancellation) throws OrtException {
-        FloatBuffer logits = null;
-        for (int at = decoder.length(); at < prompt.length;) {
+        while (prompt.length - known > chunk) {
             if (cancellation.isCancelled()) {
                 return null;
             }
-            int count = Math.min(chunk, prompt.length - at);
-            logits = decoder.feed(prompt, at, count);
-            at += count;
-            if (count == chunk) {
-                chunks = Arrays.copyOf(prompt, at);
-                if (marks) {
-                    decoder.mark();
-                }
-            }
+            feed(prompt, known, chunk);
         }
-        return logits;
+        if (cancellation.isCancelled()) {
+            return null;
+        }
+        feed(prompt, known, prompt.length - known);
+        return decoder.logits(length - known);
     }
 
-    /** Feeds one token and returns the logits after it, valid until the next call. */
+    /** Takes the next token and returns the logits after it, valid until the next call. */
     public FloatBuffer next(int token) throws OrtException {
-        return decoder.feed(new int[] {token}, 0, 1);
+        drafter.add(token);
+        if (known < length && tokens[known] == token) {
+            known++;
+            right++;
+            accepted++;
+        } else {
+            drafter.judge(guessed, right);
+            decoder.truncate(known);
+            feed(new int[] {token}, 0, 1);
+        }
+        return decoder.logits(length - known);
+    }
+
+    /** Runs the model over tokens, and over guesses at those that follow if these are the last that are known. */
+    private void feed(int[] from, int at, int count) throws OrtException {
+        int[] guess = at + count == from.length
+                ? drafter.guess(Math.min(chunk - count, tokens.length - known - count)) : new int[0];
+        System.arraycopy(from, at, tokens, known, count);
+        System.arraycopy(guess, 0, tokens, known + count, guess.length);
+        decoder.feed(tokens, known, count + guess.length, 1 + guess.length);
+        boolean whole = count == chunk && known == chunked;
+        known += count;
+        length = known + guess.length;
+        guessed = guess.length;
+        right = 0;
+        drafted += guess.length;
+        if (whole) {
+            chunked = known;
+        }
+        if (whole && marks) {
+            decoder.mark();
+        }
     }
 
     void close() {

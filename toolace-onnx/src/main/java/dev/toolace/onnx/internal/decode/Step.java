@@ -8,6 +8,7 @@ import ai.onnxruntime.OrtException;
 import dev.toolace.onnx.internal.graph.CacheTensor;
 import dev.toolace.onnx.internal.graph.Feed;
 import dev.toolace.onnx.internal.graph.GraphSignature;
+import dev.toolace.onnx.internal.graph.LogitsPort;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.Map;
  */
 final class Step {
     private final OrtEnvironment environment;
-    private final int chunk;
     private final List<StepInput> feeds = new ArrayList<>();
     private final String logitsName;
     private final LogitsBuffer logits;
@@ -27,44 +27,29 @@ final class Step {
 
     Step(OrtEnvironment environment, GraphSignature signature, int room, int chunk) {
         this.environment = environment;
-        this.chunk = chunk;
         for (Feed feed : signature.feeds()) {
-            feeds.add(new StepInput(feed, room, chunk));
+            feeds.add(new StepInput(feed, room, chunk, signature.logits().rows() == LogitsPort.Rows.CHOSEN));
         }
         logitsName = signature.logits().port().name();
         logits = new LogitsBuffer(environment, signature.logits());
     }
 
-    /** Runs of at most the chunk's length, one after the other. */
-    @FunctionalInterface
-    interface Run {
-        void run(int from, int count) throws OrtException;
-    }
-
-    /** Cuts tokens into chunks, runs each, and gives the logits of the last token. */
-    FloatBuffer inChunks(int from, int count, Run run) throws OrtException {
-        int size = 0;
-        for (int done = 0; done < count; done += size) {
-            size = Math.min(chunk, count - done);
-            try {
-                run.run(from + done, size);
-            } finally {
-                release();
-            }
-        }
-        return logits.last(size);
-    }
-
     /** Puts the inputs of a run into a map, except the cache. */
-    void inputs(Map<String, ? super OnnxTensor> inputs, int[] tokens, int from, int count, int past) throws OrtException {
+    void inputs(Map<String, ? super OnnxTensor> inputs, int[] tokens, int from, int count, int past, int wanted)
+            throws OrtException {
         for (StepInput feed : feeds) {
-            inputs.put(feed.name(), keep(feed.tensor(environment, tokens, from, count, past)));
+            inputs.put(feed.name(), keep(feed.tensor(environment, tokens, from, count, past, wanted)));
         }
     }
 
     /** Puts the place for the logits of a run into a map. */
-    void outputs(Map<String, OnnxValue> outputs, int count) throws OrtException {
-        outputs.put(logitsName, keep(logits.tensor(count)));
+    void outputs(Map<String, OnnxValue> outputs, int count, int wanted) throws OrtException {
+        outputs.put(logitsName, keep(logits.tensor(count, wanted)));
+    }
+
+    /** Logits of the last run, by token from its end. */
+    FloatBuffer logits(int fromEnd) {
+        return logits.row(fromEnd);
     }
 
     /** What a run is given where nothing came before: no tokens, or a state of zeros. */

@@ -16,9 +16,13 @@ final class StepInput {
     private final ByteBuffer bytes;
     /** How often places stand one after the other: models for images have some for each axis. */
     private final int axes;
+    private final boolean chooses;
+    /** Where the mask asks for logits. */
+    private int asking;
 
-    StepInput(Feed feed, int room, int chunk) {
+    StepInput(Feed feed, int room, int chunk, boolean chooses) {
         this.feed = feed;
+        this.chooses = chooses;
         Port port = feed.port();
         this.type = port.type();
         this.axes = feed.role() == Feed.Role.POSITIONS && port.rank() == 3 ? Math.toIntExact(port.shape().get(0)) : 1;
@@ -39,11 +43,12 @@ final class StepInput {
         return feed.name();
     }
 
-    /** The tensor for a run: some tokens after others. */
-    OnnxTensor tensor(OrtEnvironment environment, int[] tokens, int from, int count, int past) throws OrtException {
+    /** The tensor for a run: some tokens after others, and the logits of some of them are wanted. */
+    OnnxTensor tensor(OrtEnvironment environment, int[] tokens, int from, int count, int past, int wanted)
+            throws OrtException {
         return Tensors.over(environment, bytes, type, switch (feed.role()) {
             case TOKENS -> tokens(tokens, from, count);
-            case MASK -> new long[] {1, past + count};
+            case MASK -> mask(past + count, wanted);
             case POSITIONS -> places(past, count);
             case PAST_LENGTH -> number(past);
             case TOTAL_LENGTH -> number(past + count);
@@ -58,6 +63,15 @@ final class StepInput {
             set(i, tokens[from + i]);
         }
         return new long[] {1, count};
+    }
+
+    private long[] mask(int length, int wanted) {
+        if (chooses) {
+            set(asking, 1);
+            asking = length - 1;
+            set(asking, 1 + wanted);
+        }
+        return new long[] {1, length};
     }
 
     private long[] places(int past, int count) {

@@ -30,20 +30,6 @@ final class Attention {
         this.rows = rows;
     }
 
-    /** Key lengths for the attention, from the mask, as GroupQueryAttention wants them; its numbers above 1 count as 1. */
-    void lengths() {
-        graph.constant(Initializer.integers("index_one", true, 1));
-        graph.node("Min", List.of("attention_mask", "one"), "plain_mask");
-        graph.node("", "ReduceSum", List.of("plain_mask", "one"), List.of("mask_sum"), Map.of("keepdims", 0L));
-        graph.node("Sub", List.of("mask_sum", "one"), "plain_last");
-        graph.node("Add", List.of("plain_last", rows.added()), "last_position");
-        graph.node("", "Cast", List.of("last_position"), List.of("seqlens_k"), Map.of("to", 6L));
-        graph.node("Shape", List.of("attention_mask"), "mask_shape");
-        graph.node("", "Gather", List.of("mask_shape", "index_one"), List.of("plain_length"), Map.of("axis", 0L));
-        graph.node("Add", List.of("plain_length", rows.added()), "mask_length");
-        graph.node("", "Cast", List.of("mask_length"), List.of("total_length"), Map.of("to", 6L));
-    }
-
     /** The attention of a layer, before the projection of its output. */
     String attend(int layer, String from) {
         String name = "layers." + layer;

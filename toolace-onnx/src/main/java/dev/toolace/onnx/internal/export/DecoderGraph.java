@@ -23,9 +23,7 @@ public final class DecoderGraph {
     /** Key of the graph's metadata; its value is the name of the input whose last number chooses the logits. */
     public static final String KEPT_LOGITS = "toolace.kept_logits";
 
-    private static final String MASK = "attention_mask";
-
-    private final OnnxGraph graph = new OnnxGraph();
+    private final OnnxGraph graph;
     private final DecoderConfig config;
     private final Tensors tensors;
     private final Layers layers;
@@ -34,12 +32,13 @@ public final class DecoderGraph {
     private final Attention attention;
     private final FeedForward feedForward;
 
-    private DecoderGraph(Checkpoint checkpoint, DecoderConfig config, Precision precision) {
+    private DecoderGraph(OnnxGraph graph, Checkpoint checkpoint, DecoderConfig config, Precision precision, Rows rows) {
+        this.graph = graph;
         this.config = config;
         tensors = new Tensors(checkpoint);
         layers = new Layers(graph, tensors, config, precision);
         vocabulary = new Vocabulary(graph, layers, tensors, config, precision);
-        rows = new Rows(graph);
+        this.rows = rows;
         attention = new Attention(graph, layers, tensors, config, rows);
         feedForward = new FeedForward(graph, layers, tensors, config);
     }
@@ -48,10 +47,15 @@ public final class DecoderGraph {
      * The graph. All tensors are checked, none is read.
      */
     public static OnnxGraph build(Checkpoint checkpoint, DecoderConfig config, Precision precision) {
-        DecoderGraph builder = new DecoderGraph(checkpoint, config, precision);
+        OnnxGraph graph = new OnnxGraph();
+        return build(graph, checkpoint, config, precision, new ChosenRows(graph));
+    }
+
+    static OnnxGraph build(OnnxGraph graph, Checkpoint checkpoint, DecoderConfig config, Precision precision, Rows rows) {
+        DecoderGraph builder = new DecoderGraph(graph, checkpoint, config, precision, rows);
         builder.build();
         builder.tensors.refuseOthers(config.architecture(), config.tied());
-        return builder.graph;
+        return graph;
     }
 
     /** Numbers of a head in the cache. */
@@ -62,10 +66,8 @@ public final class DecoderGraph {
     private void build() {
         graph.input("input_ids", TensorType.INT64, List.of("batch_size", "sequence_length"));
         graph.input("attention_mask", TensorType.INT64, List.of("batch_size", "total_sequence_length"));
-        graph.output("logits", TensorType.FLOAT, List.of("batch_size", "logits_length", (long) config.vocabulary()));
-        graph.metadata(KEPT_LOGITS, MASK);
-        rows.declare("input_ids", MASK);
-        attention.lengths();
+        graph.output("logits", TensorType.FLOAT, List.of("batch_size", rows.logitsLength(), (long) config.vocabulary()));
+        rows.declare("input_ids", "attention_mask");
         String stream = vocabulary.embed("input_ids", "embedding");
         String normed = layers.norm(stream, "layers.0.input_norm", "model.layers.0.input_layernorm");
         int last = config.layers().size() - 1;

@@ -1,70 +1,22 @@
 package dev.toolace.onnx.internal.export;
 
-import dev.toolace.onnx.internal.proto.Initializer;
-import dev.toolace.onnx.internal.proto.OnnxGraph;
-import java.util.List;
-import java.util.Map;
+/** Which positions of a run go where in the graph. */
+interface Rows {
+    /**
+     * Reads the inputs, which the graph must have, and makes {@code seqlens_k} and {@code total_length}, as {@code
+     * GroupQueryAttention} wants them.
+     */
+    void declare(String ids, String mask);
 
-/**
- * Which positions of a run go where. What follows the last attention is computed for the positions alone whose logits are
- * wanted, which the last number of the mask says.
- *
- * <p>Where that number asks for logits, a single token goes through the attention twice, in two rows, of which the second
- * is dropped: ONNX Runtime multiplies a single row by another routine than several, whose last bits differ. So every
- * number is the same, however the tokens were cut into runs, and a draft cannot change what the model says.
- */
-final class Rows {
-    private final OnnxGraph graph;
-
-    Rows(OnnxGraph graph) {
-        this.graph = graph;
-    }
-
-    /** Reads the mask; the graph must have its inputs. */
-    void declare(String ids, String mask) {
-        graph.constant(Initializer.integers("zero", false, 0));
-        graph.constant(Initializer.integers("one", false, 1));
-        graph.constant(Initializer.integers("last_index", true, -1));
-        graph.constant(Initializer.integers("end", false, Long.MAX_VALUE));
-        graph.node("Shape", List.of(ids), "ids_shape");
-        graph.node("", "Gather", List.of("ids_shape", "one"), List.of("ids_length"), Map.of("axis", 0L));
-        graph.node("", "Gather", List.of(mask, "last_index"), List.of("mask_end"), Map.of("axis", 1L));
-        graph.node("", "ReduceMax", List.of("mask_end"), List.of("mask_end_number"), Map.of("keepdims", 1L));
-        graph.node("Sub", List.of("mask_end_number", "one"), "wanted");
-        graph.node("Less", List.of("wanted", "one"), "all_wanted");
-        graph.node("Where", List.of("all_wanted", "ids_length", "wanted"), "kept_length");
-        graph.node("Neg", List.of("kept_length"), "first_kept");
-        single();
-    }
-
-    private void single() {
-        graph.constant(Initializer.integers("second_row", false, 0, 0, 0, 0, 1, 0));
-        graph.node("Not", List.of("all_wanted"), "some_wanted");
-        graph.node("Equal", List.of("ids_length", "one"), "single");
-        graph.node("And", List.of("single", "some_wanted"), "twice");
-        graph.node("", "Cast", List.of("twice"), List.of("added_rows"), Map.of("to", 7L));
-        graph.node("Mul", List.of("added_rows", "second_row"), "added_padding");
-    }
-
-    /** How many rows are added for the attention, 0 or 1: [1]. */
-    String added() {
-        return "added_rows";
-    }
+    /** Of how many positions there are logits: a dimension of the output. */
+    Object logitsLength();
 
     /** Rows as the attention takes them. */
-    String attended(String from) {
-        String to = from + ".attended";
-        graph.node("", "Pad", List.of(from, "added_padding"), List.of(to), Map.of("mode", "edge"));
-        return to;
-    }
+    String attended(String from);
 
-    /** The attention's rows without the added one. */
-    String real(String from) {
-        return graph.node("Slice", List.of(from, "zero", "ids_length", "one"), from + ".real");
-    }
+    /** The attention's rows as they go on. */
+    String real(String from);
 
-    /** Of real rows, those whose logits are wanted. */
-    String kept(String from) {
-        return graph.node("Slice", List.of(from, "first_kept", "end", "one"), from + ".kept");
-    }
+    /** Of these, those whose logits are wanted. */
+    String kept(String from);
 }

@@ -3,6 +3,7 @@ package dev.toolace.onnx.internal.graph;
 import dev.toolace.onnx.internal.graph.Feed.Role;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the graph takes and gives, checked against what the decoder can do. Immutable.
@@ -29,6 +30,19 @@ public record GraphSignature(List<Feed> feeds, List<CacheTensor> cache, LogitsPo
         return cache.stream().allMatch(CacheTensor::inPlace);
     }
 
+    /**
+     * Whether numbers are the same, however tokens are cut into runs: so our exporter promises where it lets the mask
+     * choose the logits.
+     */
+    public boolean exact() {
+        return logits.rows() == LogitsPort.Rows.CHOSEN && inPlace();
+    }
+
+    /** Tokens that the cache must have room for beside those of the context. */
+    public int spareTokens() {
+        return logits.rows() == LogitsPort.Rows.CHOSEN ? 1 : 0;
+    }
+
     /** Whether a part of the cache is copied with every token. */
     public boolean growing() {
         return cache.stream().anyMatch(tensor -> tensor.grows() && !tensor.inPlace());
@@ -47,6 +61,12 @@ public record GraphSignature(List<Feed> feeds, List<CacheTensor> cache, LogitsPo
         Port tokens = feed(Role.TOKENS).orElseThrow().port();
         int last = tokens.rank() - 1;
         return tokens.fixed(last) ? Math.toIntExact(tokens.shape().get(last)) : 0;
+    }
+
+    /** The same where the graph's metadata names the mask as what chooses the logits. */
+    public GraphSignature withChoice(@Nullable String chooser) {
+        boolean chosen = feed(Role.MASK).filter(mask -> mask.name().equals(chooser)).isPresent();
+        return chosen ? withLogits(LogitsPort.Rows.CHOSEN, logits.vocabulary()) : this;
     }
 
     /** The same with what a run told about the logits. */

@@ -14,6 +14,8 @@ public record LogitsPort(Port port, Rows rows, int vocabulary) {
         ALL,
         /** Of its last token. */
         LAST,
+        /** Of as many of its last tokens as the last number of the mask asks for: one more than that many. */
+        CHOSEN,
         /** The shape does not say: one run tells. */
         UNKNOWN
     }
@@ -21,6 +23,15 @@ public record LogitsPort(Port port, Rows rows, int vocabulary) {
     /** Whether nothing is left to be found out. */
     public boolean known() {
         return rows != Rows.UNKNOWN && vocabulary > 0;
+    }
+
+    /** How many rows a run of tokens gives, of which some are wanted. */
+    public int rows(int tokens, int wanted) {
+        return switch (rows) {
+            case ALL, UNKNOWN -> tokens;
+            case LAST -> 1;
+            case CHOSEN -> wanted;
+        };
     }
 
     /** The shape of the output for a number of rows. */

@@ -2,10 +2,8 @@ package dev.toolace.onnx.internal.decode;
 
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.checkpoint.Checkpoint;
-import dev.toolace.onnx.export.Precision;
 import dev.toolace.onnx.export.RandomCheckpoint;
-import dev.toolace.onnx.internal.architecture.Architectures;
-import dev.toolace.onnx.internal.export.DecoderGraph;
+import dev.toolace.onnx.internal.export.PlainGraph;
 import dev.toolace.onnx.internal.proto.GraphEditor;
 import dev.toolace.onnx.internal.proto.Initializer;
 import dev.toolace.onnx.internal.proto.OnnxFile;
@@ -98,7 +96,7 @@ final class ForeignGraphs {
         Path folder = Files.createDirectories(parent.resolve(name));
         Files.writeString(folder.resolve("config.json"), JsonValue.of(config).toJson());
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
-            OnnxGraph graph = DecoderGraph.build(checkpoint, Architectures.read(checkpoint.config()), Precision.FP32, lastOnly);
+            OnnxGraph graph = PlainGraph.build(checkpoint, lastOnly);
             edit.accept(new GraphEditor(graph));
             OnnxFile.write(graph, folder.resolve("model.onnx"), (bytes, total) -> { });
         }
