@@ -37,7 +37,7 @@ final class Seeds {
         }
     }
 
-    private static List<byte[]> of(Class<?> target) {
+    private static List<byte[]> of(Class<?> target) throws IOException {
         if (target == TemplateTarget.class) {
             return Stream.of(
                     "{# a #}{% set m = '<tool_call>' -%}{%- for c in cs if c['name'] != 'x' %}{{- m + \"\\n{\\\"name\\\": \" ~ c.name"
@@ -92,6 +92,9 @@ final class Seeds {
         if (target == TemplateContextTarget.class) {
             return Stream.iterate(0, i -> i < TemplateInputs.SOURCES.size(), i -> i + 1)
                     .map(i -> bytes((char) i.intValue() + TemplateInputs.CONTEXT.toJson())).toList();
+        }
+        if (target == OnnxTarget.class) {
+            return List.of(OnnxSeed.bytes());
         }
         if (target == ToolTarget.class) {
             return Stream.of(
