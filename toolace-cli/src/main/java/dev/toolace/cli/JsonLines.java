@@ -1,7 +1,9 @@
 package dev.toolace.cli;
 
 import dev.toolace.ToolaceException;
+import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonNull;
+import dev.toolace.json.JsonNumber;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import java.io.BufferedReader;
@@ -29,6 +31,25 @@ final class JsonLines {
         JsonObject answer() {
             JsonValue id = input.get("id");
             return JsonObject.EMPTY.with("id", id == null ? JsonNull.INSTANCE : id);
+        }
+
+        /** A member that is an array of token numbers; an error where it is not. */
+        int[] tokens(String name) {
+            if (!(input.get(name) instanceof JsonArray array)) {
+                throw bad();
+            }
+            int[] tokens = new int[array.elements().size()];
+            for (int i = 0; i < tokens.length; i++) {
+                if (!(array.elements().get(i) instanceof JsonNumber token)) {
+                    throw bad();
+                }
+                try {
+                    tokens[i] = token.value().intValueExact();
+                } catch (ArithmeticException e) {
+                    throw bad();
+                }
+            }
+            return tokens;
         }
 
         /** An error where the object lacks what is wanted. */

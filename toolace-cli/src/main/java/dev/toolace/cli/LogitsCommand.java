@@ -75,7 +75,7 @@ final class LogitsCommand implements Callable<Integer> {
     }
 
     private JsonObject answer(TokenModel tokens, JsonLines.Line line) {
-        int[] ids = ids(line);
+        int[] ids = line.tokens("input_ids");
         JsonObject answer = line.answer();
         try {
             List<JsonValue> logits = new ArrayList<>();
@@ -97,23 +97,5 @@ final class LogitsCommand implements Callable<Integer> {
     /** The shortest decimal number that is the same float; null for what JSON has no number for. */
     private static JsonValue number(float value) {
         return Float.isFinite(value) ? new JsonNumber(new BigDecimal(Float.toString(value))) : JsonNull.INSTANCE;
-    }
-
-    private static int[] ids(JsonLines.Line line) {
-        if (!(line.input().get("input_ids") instanceof JsonArray array)) {
-            throw line.bad();
-        }
-        int[] ids = new int[array.elements().size()];
-        for (int i = 0; i < ids.length; i++) {
-            if (!(array.elements().get(i) instanceof JsonNumber token)) {
-                throw line.bad();
-            }
-            try {
-                ids[i] = token.value().intValueExact();
-            } catch (ArithmeticException e) {
-                throw line.bad();
-            }
-        }
-        return ids;
     }
 }

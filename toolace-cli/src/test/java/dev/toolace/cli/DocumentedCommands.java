@@ -94,7 +94,10 @@ final class DocumentedCommands {
 
     private static void add(String place, List<String> words, List<Command> commands) {
         if (!words.isEmpty() && words.get(0).equals(PROGRAM)) {
-            int end = words.contains(">") ? words.indexOf(">") : words.size();
+            int end = 0;
+            while (end < words.size() && !List.of("<", ">").contains(words.get(end))) {
+                end++;
+            }
             commands.add(new Command(place, List.copyOf(words.subList(1, end))));
         }
     }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -61,6 +62,24 @@ class RenderCommandTest {
         assertThat(out.toString().lines()).hasSize(2).allMatch(answer -> answer.startsWith(
                 "{\"id\":1,\"error\":\"TA-TEMPLATE-001: chat template at line 2, column 1: "));
         assertThat(err.toString()).startsWith("TA-TEMPLATE-001");
+    }
+
+    @Test
+    void aModelsPromptsComeWithTheirTokens() {
+        String input = """
+                {"id":1,"context":{"messages":[{"role":"user","content":"Hi<|end|>"}],"add_generation_prompt":true}}
+                {"id":2,"context":{"messages":[]}}
+                {"id":3,"context":{"messages":7}}
+                """;
+        assertThat(run(input, "--model", "nano")).isZero();
+        List<String> lines = out.toString().lines().toList();
+        // A control token that is spelled is one, as in Hugging Face's own tokenizers.
+        assertThat(lines.get(0)).startsWith("{\"id\":1,\"text\":\"<|user|>Hi<|end|><|end|><|assistant|>\",\"input_ids\":[4,")
+                .endsWith(",1,1,5]}");
+        assertThat(lines.get(1)).isEqualTo("{\"id\":2,\"text\":\"\",\"input_ids\":[]}");
+        assertThat(lines.get(2)).startsWith("{\"id\":3,\"error\":\"TA-TEMPLATE-002");
+        assertThat(run(input, "--model", folder.resolve("absent").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("TA-MODEL-001");
     }
 
     @Test

@@ -78,6 +78,7 @@ class ModelFolderTest {
     @Test
     void aTemplateInsideTheTokenizerConfigurationWorks() throws IOException {
         Files.delete(folder.resolve("chat_template.jinja"));
+        Files.writeString(folder.resolve("tokenizer_config.json"), "{}");
         Prompt chat = new Prompt.Chat(List.of(Message.user("hi")), List.of());
         try (OnnxBackend backend = OnnxBackend.builder(folder).threads(1).build()) {
             assertThatThrownBy(() -> backend.generate(GenerationRequest.of(chat, GenerationOptions.greedy(1))))

@@ -26,15 +26,21 @@ import java.util.stream.Stream;
  * and safe for use by many threads.
  */
 public final class CheckpointExporter {
+    private static final String ONNX_FILE = "model.onnx";
+
     private CheckpointExporter() { }
 
     /**
      * Exports a checkpoint.
      *
-     * @param checkpoint folder with {@code config.json} and weights as safetensors; tokenizer files and chat template are
-     *                   copied where they are there
-     * @param out        folder to make: {@code model.onnx} (and {@code model.onnx.data} beyond 1.5 GB),
-     *                   {@code genai_config.json}, the copied files and {@code SHA256SUMS} of them all; it must not
+     * <p>The folder is laid out as onnxruntime-genai and transformers.js expect it. {@code config.json} gets the member
+     * {@code transformers.js_config}, and {@code tokenizer_config.json} the chat template, the special tokens of
+     * {@code special_tokens_map.json} and a tokenizer class where it has none.
+     *
+     * @param checkpoint folder with {@code config.json} and weights as safetensors; tokenizer files and chat template
+     *                   are taken over where they are there
+     * @param out        folder to make: {@code model.onnx} (and {@code model.onnx_data} beyond 1.5 GB),
+     *                   {@code genai_config.json}, the files taken over and {@code SHA256SUMS} of them all; it must not
      *                   exist, or be empty. It appears at once, complete, or not at all
      * @param precision  of the weights
      * @throws ToolaceException TA-CHECKPOINT-001 to 003 if the checkpoint cannot be used, TA-EXPORT-001 if {@code out} cannot
@@ -80,10 +86,8 @@ public final class CheckpointExporter {
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
             DecoderConfig config = Architectures.read(checkpoint.config());
             OnnxGraph graph = DecoderGraph.build(checkpoint, config, precision);
-            FolderFiles.copy(source, folder);
-            OnnxFile.write(graph, folder.resolve("model.onnx"), progress::written);
-            Files.writeString(folder.resolve("genai_config.json"),
-                    FolderFiles.genaiConfig(folder, checkpoint.config(), config, "model.onnx"));
+            OnnxFile.write(graph, folder.resolve(ONNX_FILE), progress::written);
+            FolderFiles.write(source, folder, checkpoint.config(), config, ONNX_FILE);
             FolderFiles.writeChecksums(folder);
         }
     }

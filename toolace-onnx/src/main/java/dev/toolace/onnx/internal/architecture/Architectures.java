@@ -26,6 +26,12 @@ public final class Architectures {
         return draft.build(architecture);
     }
 
+    /** What Hugging Face's {@code model_type} says for a decoder, also where its configuration does not say it. */
+    public static String modelType(DecoderConfig config) {
+        return KNOWN.stream().filter(known -> known.name().equals(config.architecture())).findFirst().orElseThrow()
+                .modelType();
+    }
+
     private static Architecture find(JsonFile config) {
         String name = name(config);
         String type = config.text("model_type");

@@ -1,86 +1,101 @@
 package dev.toolace.onnx.internal.export;
 
+import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.json.JsonFile;
+import dev.toolace.onnx.internal.proto.OnnxFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The files of a model folder beside the ONNX file. */
+/** The files of a model folder beside the ONNX file, so that other runtimes open the folder too. */
 public final class FolderFiles {
-    private static final List<String> COPIED = List.of("config.json", "generation_config.json", "tokenizer.json",
-            "tokenizer_config.json", "special_tokens_map.json", "chat_template.jinja");
-
+    private static final String CONFIG = "config.json";
+    private static final String GENERATION = "generation_config.json";
+    private static final String TOKENIZER = "tokenizer.json";
+    private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+    private static final String SPECIAL_TOKENS = "special_tokens_map.json";
+    private static final String TEMPLATE = "chat_template.jinja";
     private static final String CHECKSUMS = "SHA256SUMS";
+
+    private static final String BROWSER_CONFIG = "transformers.js_config";
+    private static final String ANY_TOKENIZER = "PreTrainedTokenizerFast";
 
     private FolderFiles() { }
 
-    /** Copies what the model needs at run time from the checkpoint. */
-    public static void copy(Path checkpoint, Path folder) throws IOException {
-        for (String name : COPIED) {
-            Path file = checkpoint.resolve(name);
-            if (Files.isRegularFile(file)) {
-                Files.copy(file, folder.resolve(name));
+    /**
+     * Copies what the model needs at run time from the checkpoint, and adds what other runtimes look for.
+     *
+     * @param checkpoint the checkpoint
+     * @param folder     the model folder, with the ONNX file in it
+     * @param config     the checkpoint's configuration
+     * @param shape      of the exported decoder
+     * @param onnxFile   name of the ONNX file
+     */
+    public static void write(Path checkpoint, Path folder, JsonObject config, DecoderConfig shape, String onnxFile)
+            throws IOException {
+        for (String name : List.of(GENERATION, TOKENIZER, SPECIAL_TOKENS, TEMPLATE)) {
+            if (Files.isRegularFile(checkpoint.resolve(name))) {
+                Files.copy(checkpoint.resolve(name), folder.resolve(name));
             }
+        }
+        boolean external = Files.exists(OnnxFile.dataFile(folder.resolve(onnxFile)));
+        Files.writeString(folder.resolve(CONFIG), forBrowsers(config, onnxFile, external).toJson());
+        if (Files.isRegularFile(checkpoint.resolve(TOKENIZER))
+                || Files.isRegularFile(checkpoint.resolve(TOKENIZER_CONFIG))) {
+            Files.writeString(folder.resolve(TOKENIZER_CONFIG), tokenizerConfig(checkpoint).toJson());
+        }
+        Files.writeString(folder.resolve("genai_config.json"),
+                GenaiConfig.write(config, optional(checkpoint, GENERATION), shape, onnxFile));
+    }
+
+    /**
+     * The configuration, with what transformers.js must know of the files: which one it is (its {@code dtype} is the
+     * ending of a file's name, and none means fp32, whatever the weights are), and whether weights lie beside it.
+     */
+    private static JsonObject forBrowsers(JsonObject config, String onnxFile, boolean external) {
+        JsonObject files = config.get(BROWSER_CONFIG) instanceof JsonObject given ? given : JsonObject.EMPTY;
+        files = files.with("dtype", new JsonString("fp32"));
+        if (external) {
+            files = files.with("use_external_data_format", JsonValue.of(Map.of(onnxFile, 1)));
+        }
+        return config.with(BROWSER_CONFIG, files);
+    }
+
+    /** What {@code tokenizer_config.json} says, and what other files of the checkpoint say in its place. */
+    private static JsonObject tokenizerConfig(Path checkpoint) throws IOException {
+        Map<String, JsonValue> members = new LinkedHashMap<>(optional(checkpoint, TOKENIZER_CONFIG).members());
+        optional(checkpoint, SPECIAL_TOKENS).members().forEach((name, value) -> putAbsent(members, name, value));
+        putAbsent(members, "tokenizer_class", new JsonString(ANY_TOKENIZER));
+        if (Files.isRegularFile(checkpoint.resolve(TEMPLATE))) {
+            // transformers.js does not look at the template's own file, which goes before this member elsewhere.
+            members.put("chat_template", new JsonString(Files.readString(checkpoint.resolve(TEMPLATE))));
+        }
+        return new JsonObject(members);
+    }
+
+    private static void putAbsent(Map<String, JsonValue> members, String name, JsonValue value) {
+        if (members.getOrDefault(name, JsonNull.INSTANCE) instanceof JsonNull) {
+            members.put(name, value);
         }
     }
 
-    /** The configuration that onnxruntime-genai reads, so that the folder runs there too. */
-    public static String genaiConfig(Path folder, JsonObject config, DecoderConfig shape, String onnxFile) {
-        JsonFile source = new JsonFile("config.json", config, OnnxErrors.CHECKPOINT_BROKEN);
-        List<Integer> ends = new ArrayList<>(source.integers("eos_token_id"));
-        Path generation = folder.resolve("generation_config.json");
-        if (Files.isRegularFile(generation)) {
-            for (int end : JsonFile.read(generation, OnnxErrors.CHECKPOINT_BROKEN).integers("eos_token_id")) {
-                if (!ends.contains(end)) {
-                    ends.add(end);
-                }
-            }
-        }
-        Map<String, Object> decoder = new LinkedHashMap<>();
-        decoder.put("session_options", ordered("log_id", "onnxruntime-genai", "provider_options", List.of()));
-        decoder.put("filename", onnxFile);
-        decoder.put("head_size", DecoderGraph.cachedHeadSize(shape));
-        decoder.put("hidden_size", shape.hidden());
-        decoder.put("inputs", ordered("input_ids", "input_ids", "attention_mask", "attention_mask",
-                "past_key_names", "past_key_values.%d.key", "past_value_names", "past_key_values.%d.value"));
-        decoder.put("outputs", ordered("logits", "logits", "present_key_names", "present.%d.key",
-                "present_value_names", "present.%d.value"));
-        decoder.put("num_attention_heads", shape.heads());
-        decoder.put("num_hidden_layers", shape.layers().size());
-        decoder.put("num_key_value_heads", shape.kvHeads());
-        Map<String, Object> model = new LinkedHashMap<>();
-        putFirst(model, "bos_token_id", source.integers("bos_token_id"));
-        model.put("context_length", shape.context());
-        model.put("decoder", decoder);
-        if (!ends.isEmpty()) {
-            model.put("eos_token_id", ends.size() == 1 ? (Object) ends.get(0) : ends);
-        }
-        List<Integer> pad = source.integers("pad_token_id");
-        putFirst(model, "pad_token_id", pad.isEmpty() ? ends : pad);
-        String type = source.text("model_type");
-        model.put("type", type == null ? "llama" : type);
-        model.put("vocab_size", shape.vocabulary());
-        Map<String, Object> search = ordered();
-        search.put("do_sample", false);
-        search.put("max_length", shape.context());
-        search.put("past_present_share_buffer", true);
-        Map<String, Object> root = new LinkedHashMap<>();
-        root.put("model", model);
-        root.put("search", search);
-        return JsonValue.of(root).toJson();
+    private static JsonObject optional(Path folder, String name) {
+        Path file = folder.resolve(name);
+        return Files.isRegularFile(file) ? JsonFile.read(file, OnnxErrors.CHECKPOINT_BROKEN).object()
+                : JsonObject.EMPTY;
     }
 
     /** Writes {@code SHA256SUMS} for all files of a folder, in the words that {@code sha256sum --check} reads. */
@@ -110,19 +125,5 @@ public final class FolderFiles {
             }
         }
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void putFirst(Map<String, Object> map, String name, List<Integer> values) {
-        if (!values.isEmpty()) {
-            map.put(name, values.get(0));
-        }
-    }
-
-    private static Map<String, Object> ordered(Object... namesAndValues) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            map.put((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return map;
     }
 }

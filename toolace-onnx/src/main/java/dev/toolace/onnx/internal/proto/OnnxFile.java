@@ -38,10 +38,15 @@ public final class OnnxFile {
         write(graph, file, MAX_INLINE, progress);
     }
 
+    /** Where the constants of a large model lie: transformers.js in a browser finds no other name. */
+    public static Path dataFile(Path file) {
+        return file.resolveSibling(file.getFileName() + "_data");
+    }
+
     static void write(OnnxGraph graph, Path file, long maxInline, Progress progress) throws IOException {
         long total = graph.initializers().stream().mapToLong(Initializer::byteCount).sum();
         boolean external = total > maxInline;
-        Path data = file.resolveSibling(file.getFileName() + ".data");
+        Path data = dataFile(file);
         List<Piece> pieces = new ArrayList<>();
         for (ProtoBytes node : graph.nodes()) {
             pieces.add(new Piece(new ProtoBytes().message(1, node).toByteArray(), null));

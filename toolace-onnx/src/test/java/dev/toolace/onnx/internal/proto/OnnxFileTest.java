@@ -39,7 +39,7 @@ class OnnxFileTest {
         String[] last = seen.get(seen.size() - 1).split("/");
         assertThat(last[0]).isEqualTo(last[1]);
         assertThat(Files.size(file)).isLessThan(before / 2);
-        assertThat(Files.size(folder.resolve("model.onnx.data"))).isGreaterThan(before / 2);
+        assertThat(Files.size(folder.resolve("model.onnx_data"))).isGreaterThan(before / 2);
         try (TokenModel model = TokenModel.open(folder, 1)) {
             assertThat(model.lastLogits(prompt)).isEqualTo(inline);
         }
