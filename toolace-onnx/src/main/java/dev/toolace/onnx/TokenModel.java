@@ -12,6 +12,7 @@ import java.util.Objects;
 
 /**
  * A model without its tokenizer: token numbers in, logits or token numbers out. For holding an export against the original.
+ * The graph is run as other runtimes run it, whose numbers may differ from {@link OnnxBackend}'s in their last bits.
  *
  * <p>Safe for use by many threads.
  */
@@ -42,7 +43,8 @@ public final class TokenModel implements AutoCloseable {
      * @throws ToolaceException as for {@link #open(Path)}
      */
     public static TokenModel open(Path folder, int threads) {
-        return new TokenModel(Engine.open(ModelFolder.read(folder), EngineSettings.defaults().withThreads(threads)));
+        return new TokenModel(Engine.open(ModelFolder.read(folder),
+                EngineSettings.defaults().withThreads(threads).withExact(false)));
     }
 
     /**

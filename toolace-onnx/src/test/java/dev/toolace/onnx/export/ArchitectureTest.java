@@ -3,6 +3,7 @@ package dev.toolace.onnx.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.toolace.backend.Cancellation;
 import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonNumber;
 import dev.toolace.json.JsonObject;
@@ -10,13 +11,20 @@ import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.TokenModel;
 import dev.toolace.onnx.checkpoint.FloatTensor;
+import dev.toolace.onnx.internal.decode.Drafter;
+import dev.toolace.onnx.internal.decode.Engine;
+import dev.toolace.onnx.internal.decode.EngineSettings;
+import dev.toolace.onnx.internal.decode.ModelFolder;
+import dev.toolace.onnx.internal.decode.Sampler;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,8 +90,27 @@ class ArchitectureTest {
                 assertThat(model.greedy(prompt, GREEDY)).isEqualTo(reference.greedy(prompt, GREEDY));
             }
         }
+        int[] prompt = Arrays.copyOf(ids, 60);
+        assertThat(exactly(temp.resolve("all"), prompt)).isEqualTo(reference.greedy(prompt, GREEDY));
         System.out.println(name + " " + additions + ": max abs diff " + worst);
         assertThat(worst).isLessThan(1e-4);
+    }
+
+    /** Greedy tokens as {@code OnnxBackend} runs the graph, drafting from the prompt. */
+    private static int[] exactly(Path folder, int[] prompt) {
+        Cancellation none = Cancellation.none();
+        try (Engine engine = Engine.open(ModelFolder.read(folder), EngineSettings.defaults().withThreads(1))) {
+            return engine.with(prompt, none, sequence -> {
+                sequence.draft(new Drafter(Arrays.copyOf(prompt, 5), prompt, true));
+                int[] tokens = new int[GREEDY];
+                FloatBuffer logits = Objects.requireNonNull(sequence.prefill(prompt, none));
+                for (int i = 0; i < GREEDY; i++) {
+                    tokens[i] = Sampler.likeliest(logits);
+                    logits = sequence.next(tokens[i]);
+                }
+                return tokens;
+            }).orElseThrow();
+        }
     }
 
     @ParameterizedTest

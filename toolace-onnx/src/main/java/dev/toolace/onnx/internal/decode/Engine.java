@@ -64,7 +64,8 @@ public final class Engine implements AutoCloseable {
             adapters = Adapters.open(settings.adapters());
             GraphSignature read = SignatureReader.read(folder.names(), Tensors.ports(session.getInputInfo().values()),
                     Tensors.ports(session.getOutputInfo().values()), facts.inPlace(), !settings.adapters().isEmpty())
-                    .withChoice(session.getMetadata().getCustomMetadata().get(DecoderGraph.KEPT_LOGITS));
+                    .withChoice(settings.exact()
+                            ? session.getMetadata().getCustomMetadata().get(DecoderGraph.KEPT_LOGITS) : null);
             boolean asked = !read.logits().known() || !settings.adapters().isEmpty();
             GraphSignature signature = asked ? FirstRun.ask(environment, session, adapters.options(), read) : read;
             int room = room(folder, settings, signature);
