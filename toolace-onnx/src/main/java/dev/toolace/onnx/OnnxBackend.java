@@ -7,12 +7,12 @@ import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
-import dev.toolace.onnx.internal.decode.ControlTokens;
 import dev.toolace.onnx.internal.decode.Engine;
 import dev.toolace.onnx.internal.decode.EngineSettings;
 import dev.toolace.onnx.internal.decode.Generation;
 import dev.toolace.onnx.internal.decode.ModelFolder;
-import dev.toolace.onnx.internal.decode.Tokenizer;
+import dev.toolace.onnx.internal.tokenizer.ControlTokens;
+import dev.toolace.onnx.internal.tokenizer.Tokenizer;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -111,7 +111,11 @@ public final class OnnxBackend implements Backend {
     }
 
     /**
-     * The tokens that the model reads for a prompt.
+     * The tokens that the model reads for a prompt. A chat prompt has the special tokens that the template writes. A
+     * text
+     * prompt has those that it spells, and first the one that the tokenizer puts before every text, where there is one
+     * and
+     * the text does not begin with it.
      *
      * @param prompt the prompt
      * @return token numbers
@@ -122,7 +126,7 @@ public final class OnnxBackend implements Backend {
             return encode(chat);
         }
         if (prompt instanceof Prompt.Text text) {
-            return tokenizer.encode(text.text());
+            return tokenizer.encodePrompt(text.text());
         }
         return ((Prompt.Tokens) prompt).ids();
     }
@@ -134,7 +138,7 @@ public final class OnnxBackend implements Backend {
             throw new ToolaceException(OnnxErrors.FILE_MISSING,
                     "no chat template in model folder " + folder.folder() + ": chat prompts need one");
         }
-        return control.encode(chat, template, folder.specialTokens(), tokenizer);
+        return control.encode(chat, template, tokenizer);
     }
 
     /** Refuses new generations, waits for running ones and frees all memory. Idempotent. */
@@ -248,10 +252,10 @@ public final class OnnxBackend implements Backend {
          */
         public OnnxBackend build() {
             ModelFolder files = ModelFolder.read(folder);
-            Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile());
+            Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile(), files.specialTokens());
             try {
                 ChatTemplate template = files.template();
-                ControlTokens control = template == null ? null : ControlTokens.read(files.tokenizerFile(), template);
+                ControlTokens control = template == null ? null : ControlTokens.of(tokenizer, template);
                 return new OnnxBackend(files, Engine.open(files, settings), tokenizer, control, logProbabilities);
             } catch (RuntimeException e) {
                 tokenizer.close();
