@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Runs a language model inside the process, through ONNX Runtime.
  *
  * <p>A model folder holds {@code config.json} or {@code genai_config.json}, the ONNX file, {@code tokenizer.json}, and for chat
- * prompts {@code chat_template.jinja} or {@code tokenizer_config.json} with a template inside. Nothing touches the network.
+ * prompts {@code chat_template.jinja} or {@code tokenizer_config.json} with a template inside. The latter and
+ * {@code special_tokens_map.json} name special tokens. Nothing touches the network.
  *
  * <p>Safe for use by many threads: they share the weights, and each generation has a key-value cache of its own from a bounded
  * pool; where all are in use, a generation waits.
@@ -112,10 +113,8 @@ public final class OnnxBackend implements Backend {
 
     /**
      * The tokens that the model reads for a prompt. A chat prompt has the special tokens that the template writes. A
-     * text
-     * prompt has those that it spells, and first the one that the tokenizer puts before every text, where there is one
-     * and
-     * the text does not begin with it.
+     * text prompt has those that it spells, and first the one that the tokenizer puts before every text, where there is
+     * one and the text does not begin with it.
      *
      * @param prompt the prompt
      * @return token numbers

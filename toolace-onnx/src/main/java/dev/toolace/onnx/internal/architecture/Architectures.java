@@ -25,9 +25,8 @@ public final class Architectures {
     /**
      * Reads and checks a configuration.
      *
-     * @param longest tokens of the longest text, at most what the configuration allows; 0 for that, or for as much as
-     * one
-     *                set of frequencies is for
+     * @param longest tokens of the longest text, at most what the configuration allows; 0 for that, or with LongRoPE
+     *                for the original length
      */
     public static DecoderConfig read(JsonObject object, int longest) {
         JsonFile config = new JsonFile("config.json", object, OnnxErrors.CHECKPOINT_BROKEN);

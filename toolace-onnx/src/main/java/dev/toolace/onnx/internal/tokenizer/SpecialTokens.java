@@ -16,10 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the files beside {@code tokenizer.json} say of special tokens, with the precedence of Hugging Face's
- * transformers:
- * {@code tokenizer_config.json} first; where that has no {@code added_tokens_decoder}, the members of {@code
- * special_tokens_map.json} replace its own. Immutable.
+ * What the files beside {@code tokenizer.json} say of special tokens, with the precedence of Hugging Face's library:
+ * {@code tokenizer_config.json} first; where that has no {@code added_tokens_decoder}, the members of
+ * {@code special_tokens_map.json} replace its own. Immutable.
  *
  * @param named    texts by the names that chat templates know, such as {@code bos_token}
  * @param declared all tokens that should be recognized in a text, by the content

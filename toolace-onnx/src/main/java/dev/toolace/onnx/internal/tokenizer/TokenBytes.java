@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes that each token adds to a text. Together, those of a sequence of tokens are its text in UTF-8, with one
- * exception: at the beginning of a text some tokenizers leave a space away ({@link #firstBytes}). Tokens may end
- * within a
- * character; where a sequence makes no UTF-8, its text has replacement characters. Immutable and safe for use by many
+ * exception: at the beginning of a text some tokenizers leave a space away ({@link #firstBytes}). Tokens may end within
+ * a character; where a sequence makes no UTF-8, its text has replacement characters. Immutable and safe for use by many
  * threads.
  */
 public final class TokenBytes {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bytes of tokens, one after the other, are what the library decodes. */
 class TokenBytesTest {
@@ -99,6 +100,23 @@ class TokenBytesTest {
 
     private static String strip(String text) {
         return text.startsWith(" ") ? text.substring(1) : text;
+    }
+
+    /** These two change no text before they look it up. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt2", "gemma"})
+    void ofATextsTokensAreTheText(String kind) throws IOException {
+        try (Tokenizer tokenizer = Tokenizer.open(TestTokenizers.write(temp, TestTokenizers.all().get(kind)))) {
+            TokenBytes bytes = tokenizer.tokenBytes().orElseThrow();
+            Random random = new Random(22);
+            for (int round = 0; round < ROUNDS; round++) {
+                String text = random.ints(20, 0, 0x110000).map(c -> random.nextBoolean() ? c : c % 0x250)
+                        // Surrogates; and the added tokens that the library decodes as bytes.
+                        .filter(c -> (c < 0xd800 || c > 0xdfff) && c != 0xe9 && c != 0x120)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+                assertThat(inner(bytes, tokenizer.encode(text), new ByteArrayOutputStream())).isEqualTo(text);
+            }
+        }
     }
 
     @Test
