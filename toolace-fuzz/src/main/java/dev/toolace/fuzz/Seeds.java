@@ -96,6 +96,34 @@ final class Seeds {
         if (target == OnnxTarget.class) {
             return List.of(OnnxSeed.bytes());
         }
+        if (target == CheckpointTarget.class) {
+            // Short enough for its length to be one byte of UTF-8.
+            String header = "{\"a\":{\"dtype\":\"F32\",\"shape\":[2,2],"
+                    + "\"data_offsets\":[0,16]},\"b\":{\"dtype\":\"BF16\",\"shape\":[4,1],\"data_offsets\":[16,24]}}";
+            String sizes = "\"vocab_size\":90,\"hidden_size\":64,\"intermediate_size\":96,\"num_hidden_layers\":3,"
+                    + "\"num_attention_heads\":4,\"num_key_value_heads\":2,\"max_position_embeddings\":256,";
+            return Stream.of(
+                    "\0" + (char) header.length() + "\0\0\0\0\0\0\0" + header + "\0".repeat(24),
+                    "\1" + header.replace("{\"a\"", "{\"__metadata__\":{\"format\":\"pt\"},\"a\""),
+                    "\1{\"a\":{\"dtype\":\"I64\",\"shape\":[],\"data_offsets\":[0,24]},\"\\u0062\":{"
+                            + "\"dtype\":\"F16\",\"shape\":"
+                            + "[0,7],\"data_offsets\":[24,24]}}",
+                    "\2{\"architectures\":[\"LlamaForCausalLM\"]," + sizes
+                            + "\"rope_scaling\":{\"rope_type\":\"llama3\","
+                            + "\"factor\":8.0,\"low_freq_factor\":1,\"original_max_position_embeddings\":64}}",
+                    "\2{\"model_type\":\"phi3\"," + sizes + "\"head_dim\":4,\"rope_scaling\":{\"type\":\"su\","
+                            + "\"short_factor\":"
+                            + "[1,2],\"long_factor\":[1e9,4]},\"sliding_window\":7}",
+                    "\2{\"model_type\":\"gemma3_text\"," + sizes + "\"layer_types\":[\"full_attention\","
+                            + "\"sliding_attention\","
+                            + "\"full_attention\"],\"rope_local_base_freq\":1e4,\"final_logit_softcapping\":null}",
+                    "\2{\"model_type\":\"smollm3\"," + sizes + "\"no_rope_layers\":[1,0,1],\"rope_scaling\":{"
+                            + "\"type\":\"yarn\","
+                            + "\"factor\":2,\"mscale\":0.7,\"mscale_all_dim\":1}}",
+                    "\3{\"metadata\":{},\"weight_map\":{\"a\":\"one.safetensors\"}}",
+                    "\3{\"weight_map\":{\"a\":\"one.safetensors\",\"b\":\"two\",\"c\":\"..\"}}")
+                    .map(Seeds::bytes).toList();
+        }
         if (target == ToolTarget.class) {
             return Stream.of(
                     "{\"type\":\"function\",\"function\":{\"name\":\"f\",\"description\":\"d\",\"parameters\":{\"type\":\"object\","
@@ -117,7 +145,7 @@ final class Seeds {
                 .map(i -> bytes((char) i.intValue() + "Hm. " + formats.get(i).render(CALLS))).toList();
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 }

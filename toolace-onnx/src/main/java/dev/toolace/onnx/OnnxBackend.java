@@ -7,13 +7,13 @@ import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
-import dev.toolace.onnx.internal.decode.ControlTokens;
 import dev.toolace.onnx.internal.decode.Drafter;
 import dev.toolace.onnx.internal.decode.Engine;
 import dev.toolace.onnx.internal.decode.EngineSettings;
 import dev.toolace.onnx.internal.decode.Generation;
 import dev.toolace.onnx.internal.decode.ModelFolder;
-import dev.toolace.onnx.internal.decode.Tokenizer;
+import dev.toolace.onnx.internal.tokenizer.ControlTokens;
+import dev.toolace.onnx.internal.tokenizer.Tokenizer;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * Runs a language model inside the process, through ONNX Runtime.
  *
  * <p>A model folder holds {@code config.json} or {@code genai_config.json}, the ONNX file, {@code tokenizer.json}, and for chat
- * prompts {@code chat_template.jinja} or {@code tokenizer_config.json} with a template inside. Exports of onnxruntime-genai,
- * Optimum, transformers.js and Olive work as they are: names and shapes are found out from the graph. One that is slower than it
- * need be is warned about once, with the command that mends it. Nothing touches the network.
+ * prompts {@code chat_template.jinja} or {@code tokenizer_config.json} with a template inside; the latter and {@code
+ * special_tokens_map.json} name special tokens. Exports of onnxruntime-genai, Optimum, transformers.js and Olive work as they
+ * are: names and shapes are found out from the graph. One that is slower than it need be is warned about once, with the command
+ * that mends it. Nothing touches the network.
  *
  * <p>Safe for use by many threads: they share the weights, and each generation has a key-value cache of its own from a bounded
  * pool; where all are in use, a generation waits.
@@ -118,7 +119,9 @@ public final class OnnxBackend implements Backend {
     }
 
     /**
-     * The tokens that the model reads for a prompt.
+     * The tokens that the model reads for a prompt. A chat prompt has the special tokens that the template writes. A
+     * text prompt has those that it spells, and first the one that the tokenizer puts before every text, where there is
+     * one and the text does not begin with it.
      *
      * @param prompt the prompt
      * @return token numbers
@@ -129,7 +132,7 @@ public final class OnnxBackend implements Backend {
             return encode(chat);
         }
         if (prompt instanceof Prompt.Text text) {
-            return tokenizer.encode(text.text());
+            return tokenizer.encodePrompt(text.text());
         }
         return ((Prompt.Tokens) prompt).ids();
     }
@@ -141,7 +144,7 @@ public final class OnnxBackend implements Backend {
             throw new ToolaceException(OnnxErrors.FILE_MISSING,
                     "no chat template in model folder " + folder.folder() + ": chat prompts need one");
         }
-        return control.encode(chat, template, folder.specialTokens(), tokenizer);
+        return control.encode(chat, template, tokenizer);
     }
 
     /** Refuses new generations, waits for running ones and frees all memory. Idempotent. */
@@ -308,10 +311,10 @@ public final class OnnxBackend implements Backend {
          */
         public OnnxBackend build() {
             ModelFolder files = ModelFolder.read(folder, modelFile);
-            Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile());
+            Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile(), files.specialTokens());
             try {
                 ChatTemplate template = files.template();
-                ControlTokens control = template == null ? null : ControlTokens.read(files.tokenizerFile(), template);
+                ControlTokens control = template == null ? null : ControlTokens.of(tokenizer, template);
                 return new OnnxBackend(files, Engine.open(files, settings), tokenizer, control, logProbabilities);
             } catch (RuntimeException e) {
                 tokenizer.close();

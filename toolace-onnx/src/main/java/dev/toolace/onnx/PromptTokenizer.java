@@ -7,7 +7,7 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.internal.decode.ModelFolder;
-import dev.toolace.onnx.internal.decode.Tokenizer;
+import dev.toolace.onnx.internal.tokenizer.Tokenizer;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,8 +58,8 @@ public final class PromptTokenizer implements AutoCloseable {
             throw new ToolaceException(OnnxErrors.FILE_MISSING,
                     "no chat template in model folder " + folder + ": prompts need one");
         }
-        return new PromptTokenizer(template.withClock(clock), files.specialTokens(),
-                Tokenizer.open(files.tokenizerFile()));
+        Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile(), files.specialTokens());
+        return new PromptTokenizer(template.withClock(clock), tokenizer.variables(), tokenizer);
     }
 
     /**

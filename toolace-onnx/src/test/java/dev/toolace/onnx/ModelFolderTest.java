@@ -66,7 +66,8 @@ class ModelFolderTest {
         "genai_config.json; {\"model\":{\"decoder\":{\"filename\":\"gone.onnx\"}}}; TA-MODEL-002",
         "genai_config.json; {\"model\":{\"context_length\":0}}; TA-MODEL-003",
         "genai_config.json; {\"model\":{\"eos_token_id\":\"x\"}}; TA-MODEL-003",
-        "tokenizer_config.json; {\"a\":; TA-MODEL-003", "tokenizer.json; {}; TA-MODEL-006", "tokenizer.json; xyz; TA-MODEL-006",
+        "tokenizer_config.json; {\"a\":; TA-MODEL-003", "tokenizer_config.json; {\"eos_token\":7}; TA-MODEL-003",
+        "special_tokens_map.json; {\"eos_token\":[\"a\"]}; TA-MODEL-003", "special_tokens_map.json; []; TA-MODEL-003", "tokenizer.json; {}; TA-MODEL-006", "tokenizer.json; xyz; TA-MODEL-006",
         "chat_template.jinja; {% if %}; TA-TEMPLATE-001",
         "genai_config.json; {\"model\":{\"decoder\":{\"inputs\":{\"past_key_names\":\"other.%d\",\"past_value_names\":\"p.%d\"}}}}; TA-MODEL-005",
         "genai_config.json; {\"model\":{\"decoder\":{\"inputs\":{\"input_ids\":\"tokens\"}}}}; TA-MODEL-005"})
@@ -88,6 +89,25 @@ class ModelFolderTest {
                 "{\"eos_token\":{\"content\":\"<|end|>\"},\"chat_template\":\"{{ messages[0].content }}{{ eos_token }}\"}");
         try (OnnxBackend backend = OnnxBackend.builder(folder).threads(1).build()) {
             assertThat(backend.encode(chat)).containsExactly('h', 'i', TinyModel.END);
+        }
+    }
+
+    @Test
+    void specialTokensMayBeNamedInAnyFile() throws IOException {
+        Files.writeString(folder.resolve("chat_template.jinja"),
+                "{{ messages[0].content }}{{ eos_token }}{{ pad_token }}");
+        Prompt chat = new Prompt.Chat(List.of(Message.user("hi")), List.of());
+        Files.writeString(folder.resolve("special_tokens_map.json"), "{\"pad_token\":\"<|user|>\"}");
+        assertThat(tokens(chat)).containsExactly('h', 'i', TinyModel.END, 260);
+        Files.delete(folder.resolve("tokenizer_config.json"));
+        assertThat(tokens(chat)).containsExactly('h', 'i', 260);
+        Files.delete(folder.resolve("special_tokens_map.json"));
+        assertThat(tokens(chat)).as("by the numbers of config.json").containsExactly('h', 'i', TinyModel.END, 256);
+    }
+
+    private int[] tokens(Prompt prompt) {
+        try (OnnxBackend backend = OnnxBackend.builder(folder).threads(1).build()) {
+            return backend.encode(prompt);
         }
     }
 

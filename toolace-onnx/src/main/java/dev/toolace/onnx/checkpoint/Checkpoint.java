@@ -2,11 +2,11 @@ package dev.toolace.onnx.checkpoint;
 
 import dev.toolace.ToolaceException;
 import dev.toolace.json.JsonObject;
-import dev.toolace.json.JsonString;
-import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.checkpoint.ShardIndex;
 import dev.toolace.onnx.internal.json.JsonFile;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +19,11 @@ import java.util.Set;
  * {@code model.safetensors.index.json} lists. Safe for use by many threads; {@link #close()} must come last.
  */
 public final class Checkpoint implements AutoCloseable {
+    /** Bytes; the largest models have a thousandth of this. */
+    private static final int MAX_CONFIG = 8_000_000;
+    /** Bytes; models with hundreds of thousands of tensors stay below. */
+    private static final int MAX_INDEX = 64_000_000;
+
     private final Path folder;
     private final JsonObject config;
     private final Map<Path, SafeTensors> files = new LinkedHashMap<>();
@@ -42,7 +47,7 @@ public final class Checkpoint implements AutoCloseable {
             throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, "no config.json in " + folder);
         }
         Checkpoint checkpoint =
-                new Checkpoint(folder, JsonFile.read(configFile, OnnxErrors.CHECKPOINT_BROKEN).object());
+                new Checkpoint(folder, JsonFile.read(configFile, OnnxErrors.CHECKPOINT_BROKEN, MAX_CONFIG).object());
         try {
             checkpoint.openFiles();
         } catch (RuntimeException e) {
@@ -59,26 +64,21 @@ public final class Checkpoint implements AutoCloseable {
             SafeTensors file = file(single);
             file.names().forEach(name -> places.put(name, file));
         } else if (Files.isRegularFile(index)) {
-            JsonFile map = JsonFile.read(index, OnnxErrors.CHECKPOINT_BROKEN).child("weight_map");
-            if (map == null) {
-                throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, index.getFileName() + " has no 'weight_map'");
-            }
-            for (Map.Entry<String, JsonValue> entry : map.object().members().entrySet()) {
-                places.put(entry.getKey(), file(shard(entry.getValue(), map)));
-            }
+            ShardIndex.read(JsonFile.read(index, OnnxErrors.CHECKPOINT_BROKEN, MAX_INDEX))
+                    .forEach((tensor, file) -> places.put(tensor, file(shard(file))));
         } else {
             throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN,
                     "neither model.safetensors nor model.safetensors.index.json in " + folder);
         }
     }
 
-    private Path shard(JsonValue name, JsonFile map) {
-        // A shard is a plain file name: an index must not lead out of its folder.
-        if (name instanceof JsonString text && !text.value().contains("/") && !text.value().contains("\\")
-                && !text.value().isEmpty()) {
-            return folder.resolve(text.value());
+    private Path shard(String name) {
+        try {
+            return folder.resolve(name);
+        } catch (InvalidPathException e) {
+            // Which characters a name may have depends on the system and its language.
+            throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, "'" + name + "' is no file name here", e);
         }
-        throw map.fail("'" + name.toJson() + "' is not a file name");
     }
 
     private SafeTensors file(Path path) {

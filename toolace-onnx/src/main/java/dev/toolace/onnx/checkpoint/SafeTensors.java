@@ -2,10 +2,13 @@ package dev.toolace.onnx.checkpoint;
 
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.checkpoint.SafeTensorsHeader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -42,9 +45,13 @@ public final class SafeTensors implements AutoCloseable {
      */
     public static SafeTensors open(Path file) {
         try {
+            // Opening a pipe would wait for ever.
+            if (!Files.isRegularFile(file)) {
+                throw new NoSuchFileException(file.toString());
+            }
             FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
             try {
-                return new SafeTensors(file, channel, SafeTensorsHeader.read(file, channel));
+                return new SafeTensors(file, channel, header(file, channel));
             } catch (IOException | RuntimeException e) {
                 channel.close();
                 throw e;
@@ -52,6 +59,23 @@ public final class SafeTensors implements AutoCloseable {
         } catch (IOException e) {
             throw new ToolaceException(OnnxErrors.CHECKPOINT_BROKEN, file.getFileName() + " cannot be read: " + e, e);
         }
+    }
+
+    private static SafeTensorsHeader header(Path file, FileChannel channel) throws IOException {
+        String name = file.getFileName().toString();
+        long size = channel.size();
+        int length = SafeTensorsHeader.length(name, read(channel, 0, (int) Math.min(size, Long.BYTES)), size);
+        return SafeTensorsHeader.read(name, read(channel, Long.BYTES, length), size);
+    }
+
+    private static ByteBuffer read(FileChannel channel, long position, int length) throws IOException {
+        ByteBuffer buffer = ByteBuffer.allocate(length);
+        while (buffer.hasRemaining()) {
+            if (channel.read(buffer, position + buffer.position()) < 0) {
+                throw new IOException("unexpected end of file");
+            }
+        }
+        return buffer.flip();
     }
 
     /**

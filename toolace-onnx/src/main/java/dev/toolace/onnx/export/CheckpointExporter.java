@@ -1,5 +1,6 @@
 package dev.toolace.onnx.export;
 
+import dev.toolace.ErrorId;
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.checkpoint.Checkpoint;
@@ -21,9 +22,9 @@ import java.util.stream.Stream;
  * Turns a Hugging Face checkpoint into a model folder for {@link dev.toolace.onnx.OnnxBackend}.
  *
  * <p>Architectures: Llama (SmolLM2 too), Mistral, Qwen2, Qwen3, SmolLM3, Phi-3, Gemma 2, Gemma 3 (text) and Granite,
- * with default, linear, dynamic, Llama 3 or YaRN rotary scaling; weights in F32, F16 or BF16. What a configuration or
- * checkpoint has and the graph would not compute is refused by name. No Python and no other tool takes part. Stateless
- * and safe for use by many threads.
+ * with default, linear, dynamic, Llama 3, YaRN or (Phi-3) LongRoPE rotary scaling; weights in F32, F16 or BF16. What a
+ * configuration or checkpoint has and the graph would not compute is refused by name. No Python and no other tool takes
+ * part. Stateless and safe for use by many threads.
  */
 public final class CheckpointExporter {
     private static final String ONNX_FILE = "model.onnx";
@@ -60,6 +61,28 @@ public final class CheckpointExporter {
      * @throws ToolaceException see {@link #export(Path, Path, Precision)}
      */
     public static void export(Path checkpoint, Path out, Precision precision, ExportProgress progress) {
+        export(checkpoint, out, precision, 0, progress);
+    }
+
+    /**
+     * Exports a checkpoint for texts up to a length.
+     *
+     * @param checkpoint see {@link #export(Path, Path, Precision)}
+     * @param out        see {@link #export(Path, Path, Precision)}
+     * @param precision  of the weights
+     * @param maxContext tokens of prompt and answer together; more than the checkpoint's own limit has no effect. 0 for
+     *                   that limit, except with LongRoPE (Phi-3): there for the original length. An export for longer
+     *                   texts has the frequencies for these, and differs from Hugging Face on texts up to the original
+     *                   length, which have others there
+     * @param progress   see {@link #export(Path, Path, Precision, ExportProgress)}
+     * @throws ToolaceException see {@link #export(Path, Path, Precision)}; TA-CONFIG-001 if {@code maxContext} is
+     * below 0
+     */
+    public static void export(Path checkpoint, Path out, Precision precision, int maxContext,
+            ExportProgress progress) {
+        if (maxContext < 0) {
+            throw new ToolaceException(ErrorId.CONFIG, "maxContext must be at least 0, is " + maxContext);
+        }
         Path target = out.toAbsolutePath();
         try {
             refuseFilled(target);
@@ -70,7 +93,7 @@ public final class CheckpointExporter {
             Files.createDirectories(parent);
             Path temporary = Files.createDirectory(parent.resolve("." + target.getFileName() + "-" + UUID.randomUUID()));
             try {
-                fill(checkpoint, temporary, precision, progress);
+                fill(checkpoint, temporary, precision, maxContext, progress);
                 Files.deleteIfExists(target);
                 Files.move(temporary, target);
             } finally {
@@ -81,10 +104,10 @@ public final class CheckpointExporter {
         }
     }
 
-    private static void fill(Path source, Path folder, Precision precision, ExportProgress progress)
-            throws IOException {
+    private static void fill(Path source, Path folder, Precision precision, int maxContext,
+            ExportProgress progress) throws IOException {
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
-            DecoderConfig config = Architectures.read(checkpoint.config());
+            DecoderConfig config = Architectures.read(checkpoint.config(), maxContext);
             OnnxGraph graph = DecoderGraph.build(checkpoint, config, precision);
             OnnxFile.write(graph, folder.resolve(ONNX_FILE), progress::written);
             FolderFiles.write(source, folder, checkpoint.config(), config, ONNX_FILE);

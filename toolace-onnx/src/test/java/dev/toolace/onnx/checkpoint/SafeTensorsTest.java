@@ -87,11 +87,68 @@ class SafeTensorsTest {
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[65536,65536,65536],\"data_offsets\":[0,0]}}",
         "{\"a\":{\"dtype\":\"F32\",\"shape\":[99999999999999999999],\"data_offsets\":[0,4]}}",
-        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{}}"})
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]},\"a\":{}}",
+        // A name twice, also in other words; within an entry; within the metadata.
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"\\u0061\":{\"dtype\":\"F32\",\"shape\":[2],"
+            + "\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"shape\":[2],\"data_offsets\":[0,8]}}",
+        "{\"__metadata__\":{\"x\":\"1\",\"x\":\"2\"},\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}",
+        // The same bytes twice, overlapping ones, a gap, bytes of no tensor.
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]},\"b\":{\"dtype\":\"F32\",\"shape\":[2],"
+            + "\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"I8\",\"shape\":[6],\"data_offsets\":[0,6]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],"
+            + "\"data_offsets\":[4,8]}}",
+        "{\"a\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]},\"b\":{\"dtype\":\"F32\",\"shape\":[1],"
+            + "\"data_offsets\":[4,8]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}}", "{}",
+        // Numbers that are none, or not in range.
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[NaN],\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[Infinity],\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2e0],\"data_offsets\":[0,8e9999]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[-8,0]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[9223372036854775800,9223372036854775807]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483647,2147483647,4],\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":[0,2147483648],\"data_offsets\":[0,0]}}",
+        "{\"a\":{\"dtype\":\"F32\",\"shape\":\"2\",\"data_offsets\":[0,8]}}"})
     void refusesHeadersThatLie(String header) throws IOException {
         Path file = raw(header, new byte[8]);
         assertThatThrownBy(() -> SafeTensors.open(file)).isInstanceOf(ToolaceException.class)
                 .hasMessageStartingWith("TA-CHECKPOINT-001");
+    }
+
+    @Test
+    void aDeepHeaderIsRefused() throws IOException {
+        assertThatThrownBy(() -> SafeTensors.open(raw("{\"a\":" + "[".repeat(100_000), new byte[0])))
+                .hasMessageStartingWith("TA-CHECKPOINT-001").hasMessageContaining("nesting");
+    }
+
+    /** Numbers take a hundred times their length in memory; a header of the longest length would take gigabytes. */
+    @Test
+    void aHeaderOfManyValuesIsRefusedBeforeItIsParsed() throws IOException {
+        Path file = raw("{\"a\":{\"dtype\":\"F32\",\"shape\":[1" + ",1".repeat(5_000_000)
+                + "],\"data_offsets\":[0,4]}}", new byte[4]);
+        assertThatThrownBy(() -> SafeTensors.open(file)).hasMessageStartingWith("TA-CHECKPOINT-001")
+                .hasMessageContaining("values");
+    }
+
+    @Test
+    void aHeaderThatIsNoUtf8IsRefused() throws IOException {
+        Path file = raw("{\"?\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}", new byte[8]);
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[10] = (byte) 0xff;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> SafeTensors.open(file)).hasMessageStartingWith("TA-CHECKPOINT-001")
+                .hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void aHeaderLengthThatLiesTakesNoMemory() throws IOException {
+        for (long length : new long[] {-1, 0, 1, 100, 100_000_001, Integer.MAX_VALUE, 1L << 40, Long.MAX_VALUE,
+                Long.MIN_VALUE}) {
+            ByteBuffer bytes = ByteBuffer.allocate(20).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
+            Path file = Files.write(temp.resolve("lies.safetensors"), bytes.array());
+            assertThatThrownBy(() -> SafeTensors.open(file)).hasMessageStartingWith("TA-CHECKPOINT-001");
+        }
     }
 
     @Test

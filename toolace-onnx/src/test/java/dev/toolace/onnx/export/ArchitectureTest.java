@@ -1,6 +1,7 @@
 package dev.toolace.onnx.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.toolace.backend.Cancellation;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,11 @@ class ArchitectureTest {
         "Phi3ForCausalLM | phi3 | {'sliding_window':9}",
         "Phi3ForCausalLM | phi3 | {'partial_rotary_factor':0.75,'head_dim':32}",
         "Phi3ForCausalLM | phi3 | {'partial_rotary_factor':0.5,'head_dim':20,'tie_word_embeddings':true}",
+        "Phi3ForCausalLM | phi3 | {'original_max_position_embeddings':128,'rope_scaling':{'type':'su',"
+            + "'short_factor':[1.0,1.1,1.3,1.0,1.6,2.0,2.5,3.0],'long_factor':[1.0,2.0,3.0,4.0,6.0,8.0,9.5,20.0]}}",
+        "Phi3ForCausalLM | phi3 | {'original_max_position_embeddings':100,'partial_rotary_factor':0.75,'head_dim':32,"
+            + "'rope_scaling':{'type':'longrope','short_factor':[1.0,1.1,1.3,1.0,1.6,2.0,2.5,3.0,3.5,4.0,4.0,4.25],"
+            + "'long_factor':[1,2,3,4,5,6,7,8,9,10,11,12]}}",
         "Gemma2ForCausalLM | gemma2 | {'head_dim':16,'sliding_window':6,'query_pre_attn_scalar':24,'attn_logit_softcapping':2.0,"
             + "'final_logit_softcapping':3.0}",
         "Gemma2ForCausalLM | gemma2 | {'head_dim':32,'attn_logit_softcapping':null,'final_logit_softcapping':null,'attention_bias':true,"
@@ -111,6 +118,38 @@ class ArchitectureTest {
                 return tokens;
             }).orElseThrow();
         }
+    }
+
+    @Test
+    void textsBeyondTheOriginalLengthHaveTheLongFactorsWhereAskedFor() throws IOException {
+        Map<String, Object> config = RandomCheckpoint.config("Phi3ForCausalLM", "phi3", object(
+                "{'original_max_position_embeddings':64,'rope_scaling':{'type':'longrope',"
+                + "'short_factor':[1.0,1.1,1.3,1.0,1.6,2.0,2.5,3.0],'long_factor':[1.0,2.0,3.0,4.0,6.0,8.0,9.5,"
+                        + "20.0]}}"));
+        Map<String, FloatTensor> weights = RandomCheckpoint.write(temp.resolve("checkpoint"), config);
+        int[] ids = new Random(5).ints(LENGTH, 0, 90).toArray();
+        CheckpointExporter.export(temp.resolve("checkpoint"), temp.resolve("long"), Precision.FP32, 200,
+                (done, all) -> { });
+        try (TokenModel model = TokenModel.open(temp.resolve("long"), 1)) {
+            for (int length : new int[] {65, 70, LENGTH}) {
+                int[] prompt = Arrays.copyOf(ids, length);
+                double[][] expected = new ReferenceDecoder(config, weights).logits(prompt);
+                assertThat(distance(model.lastLogits(prompt), expected[length - 1])).isLessThan(1e-4);
+                assertThat(model.greedy(prompt, GREEDY)).isEqualTo(new ReferenceDecoder(config, weights).greedy(prompt,
+                        GREEDY));
+            }
+            int[] prompt = Arrays.copyOf(ids, 20);
+            double[][] expected = new ReferenceDecoder(config, weights).logits(prompt);
+            assertThat(distance(model.lastLogits(prompt), expected[19])).as("short texts have other factors")
+                    .isGreaterThan(1e-3);
+        }
+        CheckpointExporter.export(temp.resolve("checkpoint"), temp.resolve("short"), Precision.FP32);
+        try (TokenModel model = TokenModel.open(temp.resolve("short"), 1)) {
+            assertThatThrownBy(() -> model.lastLogits(ids)).hasMessageStartingWith("TA-INPUT-003");
+        }
+        assertThatThrownBy(() -> CheckpointExporter.export(temp, temp.resolve("x"), Precision.FP32, -1, (done,
+                all) -> { }))
+                .hasMessageStartingWith("TA-CONFIG-001");
     }
 
     @ParameterizedTest

@@ -17,6 +17,8 @@ final class ReferenceDecoder {
     private final int heads;
     private final int kvHeads;
     private final int headDim;
+    /** Length of the text; rotary frequencies may depend on it. */
+    private int length;
 
     ReferenceDecoder(Map<String, Object> config, Map<String, FloatTensor> weights) {
         this.config = config;
@@ -31,7 +33,7 @@ final class ReferenceDecoder {
 
     /** Logits of every position. */
     double[][] logits(int[] ids) {
-        int length = ids.length;
+        length = ids.length;
         double[][] x = new double[length][];
         for (int t = 0; t < length; t++) {
             x[t] = row("model.embed_tokens", ids[t]);
@@ -173,6 +175,11 @@ final class ReferenceDecoder {
         if (!(config.get("rope_scaling") instanceof Map<?, ?> scaling)) {
             return plain;
         }
+        if (config.containsKey("original_max_position_embeddings")) {
+            List<?> factors = (List<?>) scaling.get(
+                    length > number("original_max_position_embeddings", 0) ? "long_factor" : "short_factor");
+            return plain / ((Number) factors.get(pair)).doubleValue();
+        }
         double factor = ((Number) scaling.get("factor")).doubleValue();
         double original = scaling.get("original_max_position_embeddings") instanceof Number n ? n.doubleValue() : 0;
         switch ((String) scaling.get("rope_type")) {
@@ -196,6 +203,10 @@ final class ReferenceDecoder {
     }
 
     private double magnitude() {
+        if (config.containsKey("original_max_position_embeddings")) {
+            double original = number("original_max_position_embeddings", 0);
+            return Math.sqrt(1 + Math.log(number("max_position_embeddings", 0) / original) / Math.log(original));
+        }
         return config.get("rope_scaling") instanceof Map<?, ?> scaling && "yarn".equals(scaling.get("rope_type"))
                 ? 0.1 * Math.log(((Number) scaling.get("factor")).doubleValue()) + 1 : 1;
     }

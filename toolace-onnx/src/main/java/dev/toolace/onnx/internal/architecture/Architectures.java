@@ -19,8 +19,18 @@ public final class Architectures {
 
     /** Reads and checks a configuration; what it asks for and cannot be had is named in the error. */
     public static DecoderConfig read(JsonObject object) {
+        return read(object, 0);
+    }
+
+    /**
+     * Reads and checks a configuration.
+     *
+     * @param longest tokens of the longest text, at most what the configuration allows; 0 for that, or with LongRoPE
+     *                for the original length
+     */
+    public static DecoderConfig read(JsonObject object, int longest) {
         JsonFile config = new JsonFile("config.json", object, OnnxErrors.CHECKPOINT_BROKEN);
-        DecoderDraft draft = new DecoderDraft(config);
+        DecoderDraft draft = new DecoderDraft(config, longest);
         Architecture architecture = find(config);
         architecture.describe(draft);
         return draft.build(architecture);

@@ -16,10 +16,21 @@ import org.jspecify.annotations.Nullable;
  * names begin with {@code default} hold for values that the configuration lacks. Confined to one thread.
  */
 final class DecoderDraft {
+    /** Far above all models; a configuration that lies must not take all memory. */
+    private static final int MAX_LAYERS = 10_000;
+    private static final int MAX_WIDTH = 1 << 24;
+    /** Sines of all positions, the largest table that is made at once. */
+    private static final int MAX_TABLE = 1 << 28;
+
     final JsonFile config;
     final int layers;
     final int hidden;
-    final int context;
+    /** The longest text that the configuration allows. */
+    final int positions;
+    /** The longest text of the export. */
+    private int context;
+    private final boolean asked;
+    private @Nullable LongRope longRope;
 
     /** 0 for as many as query heads. */
     int defaultKvHeads;
@@ -55,14 +66,35 @@ final class DecoderDraft {
     private final int[] windows;
     private boolean windowed;
 
-    DecoderDraft(JsonFile config) {
+    /**
+     * Begins a decoder.
+     *
+     * @param longest tokens of the longest text, or 0 for what the configuration says
+     */
+    DecoderDraft(JsonFile config, int longest) {
         this.config = config;
-        layers = config.positive("num_hidden_layers");
-        hidden = config.positive("hidden_size");
-        context = config.positive("max_position_embeddings");
+        layers = bounded("num_hidden_layers", MAX_LAYERS);
+        hidden = bounded("hidden_size", MAX_WIDTH);
+        positions = config.positive("max_position_embeddings");
+        asked = longest > 0;
+        context = asked ? Math.min(longest, positions) : positions;
         rotated = new boolean[layers];
         Arrays.fill(rotated, true);
         windows = new int[layers];
+    }
+
+    private int bounded(String name, int most) {
+        int value = config.positive(name);
+        if (value > most) {
+            throw config.fail("'" + name + "' must be at most " + most);
+        }
+        return value;
+    }
+
+    /** Frequencies that depend on the longest text; that is the original one unless more was asked for. */
+    void stretch(LongRope rope) {
+        longRope = rope;
+        context = asked ? context : Math.min(context, rope.original());
     }
 
     /** A whole number; the default where it is absent, null where it is null, as in Python. */
@@ -133,10 +165,14 @@ final class DecoderDraft {
         int kvHeads = Objects.requireNonNullElse(named, heads);
         int headSize = headSize(heads);
         int rotarySize = (int) (headSize * rotaryPart);
-        if (kvHeads <= 0 || heads % kvHeads != 0 || headSize <= 0 || rotarySize <= 0 || rotarySize > headSize
+        if (kvHeads <= 0 || heads % kvHeads != 0 || headSize <= 0 || headSize > MAX_WIDTH || rotarySize <= 0
+                || rotarySize > headSize
                 || rotarySize % 2 != 0) {
             throw config.fail("heads " + heads + ", key-value heads " + kvHeads + ", head size " + headSize
                     + " and its rotated part " + rotarySize + " do not fit together");
+        }
+        if ((long) context * headSize > MAX_TABLE) {
+            throw Architectures.unsupported("a context of " + context + " tokens with heads of " + headSize);
         }
         double scores = scoreScale == null ? 1 / Math.sqrt(headSize) : scoreScale;
         return new DecoderConfig(architecture.name(), config.positive("vocab_size"), hidden,
@@ -180,7 +216,8 @@ final class DecoderDraft {
 
     private List<DecoderConfig.Layer> layers(int rotarySize) {
         RopeSettings settings = RopeSettings.read(config, defaultTheta, localTheta, rotaryPart);
-        Rotary everywhere = Rotary.of(settings.theta(), settings.scaling(), rotarySize, context);
+        Rotary everywhere = longRope != null ? longRope.rotary(settings.theta(), rotarySize, context)
+                : Rotary.of(settings.theta(), settings.scaling(), rotarySize, positions).upTo(context);
         Rotary local = settings.localTheta() == null ? everywhere
                 : Rotary.of(settings.localTheta(), null, rotarySize, context);
         List<DecoderConfig.Layer> list = new ArrayList<>();

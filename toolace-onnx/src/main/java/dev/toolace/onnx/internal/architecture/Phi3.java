@@ -23,10 +23,10 @@ final class Phi3 implements Architecture {
         JsonFile parameters = draft.config.child("rope_parameters");
         draft.rotaryPart = (parameters == null ? draft.config : parameters).number("partial_rotary_factor",
                 draft.config.number("partial_rotary_factor", 1));
-        JsonFile scaling = parameters == null ? draft.config.child("rope_scaling") : parameters;
-        if (scaling != null && !RopeSettings.type(scaling).equals("default")) {
-            // Older configurations call it su or yarn; all have other frequencies for long texts than for short ones.
-            throw Architectures.unsupported("rotary scaling '" + RopeSettings.type(scaling) + "' of Phi-3 (longrope)");
+        LongRope rope =
+                LongRope.read(draft.config, parameters == null ? draft.config.child("rope_scaling") : parameters);
+        if (rope != null) {
+            draft.stretch(rope);
         }
         draft.slideEverywhere(draft.config.integer("sliding_window"));
     }

@@ -32,6 +32,11 @@ public record Rotary(double[] frequencies, int positions, double factor) {
         return new Rotary(frequencies, positions, factor);
     }
 
+    /** The same for shorter texts. */
+    Rotary upTo(int context) {
+        return new Rotary(frequencies, Math.min(positions, context), factor);
+    }
+
     private static void divide(double[] frequencies, double factor) {
         for (int i = 0; i < frequencies.length; i++) {
             frequencies[i] /= factor;

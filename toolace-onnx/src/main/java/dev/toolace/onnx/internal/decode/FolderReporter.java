@@ -11,6 +11,7 @@ import dev.toolace.onnx.checkpoint.Checkpoint;
 import dev.toolace.onnx.internal.architecture.Architectures;
 import dev.toolace.onnx.internal.graph.GraphNames;
 import dev.toolace.onnx.internal.json.JsonFile;
+import dev.toolace.onnx.internal.tokenizer.SpecialTokens;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ public final class FolderReporter {
                 graph.graph(), Optional.ofNullable(checkpoint),
                 context == null ? OptionalInt.empty() : OptionalInt.of(context), stops,
                 Files.isRegularFile(folder.resolve("tokenizer.json")),
-                Objects.requireNonNullElse(attempt(() -> ModelFolder.specialTokens(tokenizer)), Map.<String, String>of()),
+                Objects.requireNonNullElse(attempt(() -> SpecialTokens.read(tokenizer,
+                        ModelFolder.optional(folder, "special_tokens_map.json"), model, config)), SpecialTokens.NONE).named(),
                 Optional.ofNullable(template).map(ChatTemplate::source), Optional.ofNullable(template)
                         .flatMap(one -> FormatRegistry.standard().fromTemplate(one.source())).map(found -> found.format().name()),
                 graph.warnings(), missing, List.copyOf(problems));

@@ -7,6 +7,8 @@ import dev.toolace.backend.FinishReason;
 import dev.toolace.backend.GenerationOptions;
 import dev.toolace.backend.TokenListener;
 import dev.toolace.backend.Usage;
+import dev.toolace.onnx.internal.tokenizer.TextStream;
+import dev.toolace.onnx.internal.tokenizer.Tokenizer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ public final class Generation {
         this.limit = Math.min(options.maxTokens(), room - prompt.length);
         this.drafter = drafter;
         this.logProbabilities = logProbabilities;
-        this.stream = new TextStream(tokenizer);
+        this.stream = tokenizer.stream();
         this.stops = new StopTexts(options.stop());
     }
 

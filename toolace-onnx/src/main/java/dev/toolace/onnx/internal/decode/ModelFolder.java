@@ -8,14 +8,13 @@ import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.graph.GraphNames;
 import dev.toolace.onnx.internal.json.JsonFile;
+import dev.toolace.onnx.internal.tokenizer.SpecialTokens;
 import dev.toolace.onnx.template.ChatTemplate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param contextLength tokens that the model can see
  * @param stopTokens    tokens that end an answer: those of all configurations together
  * @param template      the chat template, where there is one
- * @param specialTokens texts such as {@code bos_token}, which chat templates ask for
+ * @param specialTokens what the files say of special tokens
  */
 public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int contextLength, Set<Integer> stopTokens,
-        @Nullable ChatTemplate template, Map<String, String> specialTokens) {
+        @Nullable ChatTemplate template, SpecialTokens specialTokens) {
 
     /** Reads a folder. */
     public static ModelFolder read(Path folder) {
@@ -52,7 +51,8 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
         JsonFile decoder = model == null ? null : model.child("decoder");
         JsonFile tokenizer = optional(folder, "tokenizer_config.json");
         return new ModelFolder(folder, GraphFile.choose(folder, modelFile, decoder), GraphNames.of(decoder),
-                context(config, model), stopTokens(folder, config, model), template(folder, tokenizer), specialTokens(tokenizer));
+                context(config, model), stopTokens(folder, config, model), template(folder, tokenizer),
+                SpecialTokens.read(tokenizer, optional(folder, "special_tokens_map.json"), model, config));
     }
 
     /** The tokenizer file; fails where it is missing. */
@@ -137,19 +137,5 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
             }
         }
         return chosen;
-    }
-
-    static Map<String, String> specialTokens(@Nullable JsonFile tokenizer) {
-        Map<String, String> tokens = new LinkedHashMap<>();
-        for (String name : List.of("bos_token", "eos_token", "pad_token", "unk_token", "sep_token", "cls_token", "mask_token")) {
-            JsonValue value = tokenizer == null ? null : tokenizer.find(name);
-            if (value instanceof JsonObject object) {
-                value = object.get("content");
-            }
-            if (value instanceof JsonString text) {
-                tokens.put(name, text.value());
-            }
-        }
-        return Map.copyOf(tokens);
     }
 }

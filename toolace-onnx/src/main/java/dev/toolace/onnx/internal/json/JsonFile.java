@@ -29,7 +29,15 @@ public record JsonFile(String source, JsonObject object, ErrorId error) {
 
     /** Reads a file that holds one object. */
     public static JsonFile read(Path file, ErrorId error) {
+        return read(file, error, LIMITS.maxJsonChars());
+    }
+
+    /** Reads a file that holds one object and is no longer than it may be. */
+    public static JsonFile read(Path file, ErrorId error, int maxBytes) {
         try {
+            if (Files.size(file) > maxBytes) {
+                throw new ToolaceException(error, file.getFileName() + " is longer than " + maxBytes + " bytes");
+            }
             return parse(file.getFileName().toString(), Files.readString(file), error);
         } catch (IOException e) {
             throw new ToolaceException(error, file.getFileName() + " cannot be read: " + e.getMessage(), e);

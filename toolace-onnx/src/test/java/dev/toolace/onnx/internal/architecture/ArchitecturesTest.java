@@ -30,8 +30,11 @@ class ArchitecturesTest {
         "'model_type':'llama','rope_parameters':{'rope_type':'proportional'} | rotary scaling 'proportional'",
         "'model_type':'llama','rope_parameters':{'full_attention':{}} | 'rope_parameters' by types of layers",
         "'model_type':'llama','rope_scaling':{'type':'dynamic','factor':2,'original_max_position_embeddings':4096} | 'dynamic' beyond",
-        "'model_type':'phi3','rope_scaling':{'type':'su'} | rotary scaling 'su' of Phi-3 (longrope)",
-        "'model_type':'phi3','rope_scaling':{'type':'longrope','short_factor':[1],'long_factor':[2]} | 'longrope' of Phi-3",
+        "'model_type':'phi3','rope_scaling':{'type':'linear','factor':2} | rotary scaling 'linear' of Phi-3",
+        "'model_type':'phi3','rope_scaling':{'type':'longrope','long_mscale':1.2} | 'long_mscale' of rotary"
+                + " scaling 'longrope'",
+        "'model_type':'mistral','rope_scaling':{'rope_type':'su','factor':2} | rotary scaling 'su'",
+        "'model_type':'llama','max_position_embeddings':2000000000 | a context of 2000000000 tokens",
         "'model_type':'qwen3','layer_types':['chunked_attention'] | layer type 'chunked_attention'",
         "'model_type':'gemma3_text','attn_logit_softcapping':50.0 | 'attn_logit_softcapping' in Gemma 3",
         "'model_type':'gemma3_text','use_bidirectional_attention':true | 'use_bidirectional_attention'",
@@ -47,6 +50,17 @@ class ArchitecturesTest {
         "'model_type':'mistral','sliding_window':0 | 'sliding_window'", "'model_type':'gemma2','query_pre_attn_scalar':0 | scalar",
         "'model_type':'gemma2','sliding_window':null | 'sliding_window'", "'model_type':'gemma2','attn_logit_softcapping':-1 | softcap",
         "'model_type':'llama','rope_theta':0 | 'rope_theta'", "'model_type':'llama','rope_scaling':{'type':'linear'} | 'factor'", "'model_type':'llama','rope_scaling':{'type':'yarn','factor':0} | factor",
+        "'model_type':'phi3','rope_scaling':{'type':'su'} | 'short_factor' must be a list of 32 numbers",
+        "'model_type':'phi3','rope_scaling':{'type':'longrope','short_factor':[1,2]},'"
+                + "original_max_position_embeddings':8192 | "
+            + "'short_factor' must be a list of 32",
+        "'model_type':'phi3','head_dim':4,'rope_scaling':{'type':'yarn','short_factor':[1,2],'long_factor':[1,"
+                + "0]} | 'long_factor'",
+        "'model_type':'phi3','head_dim':4,'rope_scaling':{'type':'su','short_factor':[1,2],'long_factor':[1,'2']} | 'long_factor' must",
+        "'model_type':'phi3','original_max_position_embeddings':1,'rope_scaling':{'type':'su'} | original_max_position",
+        "'model_type':'llama','num_hidden_layers':2000000000 | 'num_hidden_layers' must be at most",
+        "'model_type':'llama','hidden_size':2147483647 | 'hidden_size' must be at most",
+        "'model_type':'llama','head_dim':2147483646 | head size",
         "'architectures':['LlamaForCausalLM','MistralForCausalLM'] | 'architectures'", "'x':1 | 'architectures'",
         "'model_type':'phi3','partial_rotary_factor':0.01 | rotated part 0", "'model_type':'mistral','num_key_value_heads':3 | heads 3"})
     void nonsenseIsABrokenCheckpoint(String members, String named) {
@@ -99,11 +113,36 @@ class ArchitecturesTest {
         assertThat(read("'model_type':'phi3','rope_parameters':{'partial_rotary_factor':0.75}").rotarySize()).isEqualTo(48);
     }
 
+    @Test
+    void anExportIsForTheOriginalLengthOfLongRopeUnlessMoreIsAskedFor() {
+        String phi = "'model_type':'phi3','head_dim':4,'original_max_position_embeddings':2048,"
+                + "'rope_scaling':{'type':'su','short_factor':[1,2],'long_factor':[3,4]}";
+        double magnitude = Math.sqrt(1 + Math.log(4) / Math.log(2048));
+        for (int[] lengths : new int[][] {{0, 2048}, {100, 100}, {2048, 2048}, {2049, 2049}, {8192, 8192}, {10_000,
+                8192}}) {
+            DecoderConfig config = Architectures.read(config(phi), lengths[0]);
+            assertThat(config.context()).isEqualTo(lengths[1]);
+            Rotary rotary = config.layers().get(0).rotary();
+            assertThat(rotary.positions()).isEqualTo(lengths[1]);
+            assertThat(rotary.factor()).isEqualTo(magnitude);
+            assertThat(rotary.frequencies()).isEqualTo(lengths[1] > 2048 ? new double[] {1 / 3.0, 0.01 / 4}
+                    : new double[] {1, 0.01 / 2});
+        }
+        assertThat(Architectures.read(config("'model_type':'llama'"), 100).layers().get(0).rotary().positions())
+                .isEqualTo(100);
+        assertThat(Architectures.read(config("'model_type':'llama','sliding_window':100"), 100).context())
+                .isEqualTo(100);
+    }
+
     private static List<Integer> windows(DecoderConfig config) {
         return config.layers().stream().map(DecoderConfig.Layer::window).toList();
     }
 
     private static DecoderConfig read(String members) {
-        return Architectures.read((JsonObject) JsonValue.parse(("{" + SIZES + "," + members + "}").replace('\'', '"')));
+        return Architectures.read(config(members));
+    }
+
+    private static JsonObject config(String members) {
+        return (JsonObject) JsonValue.parse(("{" + SIZES + "," + members + "}").replace('\'', '"'));
     }
 }

@@ -1,16 +1,9 @@
-package dev.toolace.onnx.internal.decode;
+package dev.toolace.onnx.internal.tokenizer;
 
 import dev.toolace.ToolaceException;
 import dev.toolace.backend.Prompt;
-import dev.toolace.json.JsonArray;
-import dev.toolace.json.JsonBoolean;
-import dev.toolace.json.JsonObject;
-import dev.toolace.json.JsonString;
-import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
-import dev.toolace.onnx.internal.json.JsonFile;
 import dev.toolace.onnx.template.ChatTemplate;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,25 +29,18 @@ public record ControlTokens(List<String> texts) {
         texts = List.copyOf(texts);
     }
 
-    /** The special tokens of a tokenizer file, and those that the template writes. */
-    public static ControlTokens read(Path tokenizer, ChatTemplate template) {
-        List<String> texts = new ArrayList<>();
-        if (JsonFile.read(tokenizer, OnnxErrors.TOKENIZER_BROKEN).find("added_tokens") instanceof JsonArray added) {
-            for (JsonValue element : added.elements()) {
-                if (element instanceof JsonObject token && token.get("content") instanceof JsonString content
-                        && content.value().length() > 1) {
-                    boolean special = token.get("special") instanceof JsonBoolean flag && flag.value();
-                    if (special || template.source().contains(content.value())) {
-                        texts.add(content.value());
-                    }
-                }
-            }
-        }
-        return new ControlTokens(texts);
+    /** The special tokens of a tokenizer, and those beside its vocabulary that the template writes. */
+    public static ControlTokens of(Tokenizer tokenizer, ChatTemplate template) {
+        return new ControlTokens(tokenizer.addedTokens().stream()
+                .filter(token -> token.special() || template.source().contains(token.content()))
+                .map(AddedToken::content)
+                .filter(content -> content.length() > 1)
+                .toList());
     }
 
     /** The tokens of a prompt. */
-    public int[] encode(Prompt.Chat chat, ChatTemplate template, Map<String, String> variables, Tokenizer tokenizer) {
+    public int[] encode(Prompt.Chat chat, ChatTemplate template, Tokenizer tokenizer) {
+        Map<String, String> variables = tokenizer.variables();
         List<String> given = new ArrayList<>();
         String prompt = template.render(chat.messages(), chat.tools(), true, variables, text -> {
             given.add(text);
@@ -69,7 +55,9 @@ public record ControlTokens(List<String> texts) {
                 tokenizer);
     }
 
-    /** Models have hundreds of such tokens, which begin with few different characters; most texts have none of these. */
+    /**
+     * Models have hundreds of such tokens, which begin with few different characters; most texts have none of these.
+     */
     private boolean occurIn(String text) {
         return texts.stream().mapToInt(token -> token.charAt(0)).distinct().anyMatch(first -> text.indexOf(first) >= 0)
                 && texts.stream().anyMatch(text::contains);
@@ -101,7 +89,8 @@ public record ControlTokens(List<String> texts) {
             }
         }
         throw new ToolaceException(OnnxErrors.TEMPLATE_RENDER,
-                "chat template: the conversation spells control tokens and holds every noncharacter from U+FDD0 to U+FDEF");
+                "chat template: the conversation spells control tokens and holds every noncharacter from U+FDD0"
+                        + " to U+FDEF");
     }
 
     private static int[] pieces(String prompt, char mark, Tokenizer tokenizer) {
