@@ -16,8 +16,8 @@ import picocli.CommandLine.ParameterException;
         name = "toolace",
         description = "Tool calling with a model inside the JVM.",
         mixinStandardHelpOptions = true,
-        subcommands = {CallCommand.class, EvalCommand.class, ExportCommand.class, InspectCommand.class, LogitsCommand.class,
-            ParseCommand.class, RenderCommand.class, ToolsCommand.class, TrainCommand.class})
+        subcommands = {CallCommand.class, EvalCommand.class, ExportCommand.class, InspectCommand.class,
+            LogitsCommand.class, ParseCommand.class, RenderCommand.class, ToolsCommand.class, TrainCommand.class})
 public final class Main {
 
     /** Set to true, this system property adds the stack trace to the report of an unexpected failure. */

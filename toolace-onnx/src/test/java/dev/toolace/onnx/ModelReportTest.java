@@ -89,7 +89,8 @@ class ModelReportTest {
                     .mapToLong(tensor -> tensor.values().length).sum());
             assertThat(checkpoint.command()).contains("toolace export --checkpoint " + folder);
         });
-        Files.writeString(folder.resolve("config.json"), "{\"architectures\":[\"OtherForCausalLM\"],\"num_hidden_layers\":1,"
+        Files.writeString(folder.resolve("config.json"),
+                "{\"architectures\":[\"OtherForCausalLM\"],\"num_hidden_layers\":1,"
                 + "\"hidden_size\":8,\"max_position_embeddings\":9,\"eos_token_id\":[1,2]}");
         ModelReport other = ModelReport.of(folder);
         assertThat(other.usable()).isFalse();

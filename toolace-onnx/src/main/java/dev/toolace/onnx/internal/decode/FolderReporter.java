@@ -70,9 +70,11 @@ public final class FolderReporter {
                 graph.graph(), Optional.ofNullable(checkpoint),
                 context == null ? OptionalInt.empty() : OptionalInt.of(context), stops,
                 Files.isRegularFile(folder.resolve("tokenizer.json")),
-                Objects.requireNonNullElse(attempt(() -> ModelFolder.specialTokens(tokenizer)), Map.<String, String>of()),
+                Objects.requireNonNullElse(attempt(() -> ModelFolder.specialTokens(tokenizer)),
+                        Map.<String, String>of()),
                 Optional.ofNullable(template).map(ChatTemplate::source), Optional.ofNullable(template)
-                        .flatMap(one -> FormatRegistry.standard().fromTemplate(one.source())).map(found -> found.format().name()),
+                        .flatMap(one -> FormatRegistry.standard().fromTemplate(one.source()))
+                        .map(found -> found.format().name()),
                 graph.warnings(), missing, List.copyOf(problems));
     }
 

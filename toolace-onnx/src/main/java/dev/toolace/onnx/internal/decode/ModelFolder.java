@@ -52,7 +52,8 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
         JsonFile decoder = model == null ? null : model.child("decoder");
         JsonFile tokenizer = optional(folder, "tokenizer_config.json");
         return new ModelFolder(folder, GraphFile.choose(folder, modelFile, decoder), GraphNames.of(decoder),
-                context(config, model), stopTokens(folder, config, model), template(folder, tokenizer), specialTokens(tokenizer));
+                context(config, model), stopTokens(folder, config, model), template(folder, tokenizer),
+                specialTokens(tokenizer));
     }
 
     /** The tokenizer file; fails where it is missing. */
@@ -80,7 +81,8 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
     static int context(@Nullable JsonFile config, @Nullable JsonFile model) {
         Integer length = model == null ? null : model.integer("context_length");
         for (JsonFile file : decoders(config)) {
-            for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "seq_length")) {
+            for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx", "max_seq_len",
+                    "seq_length")) {
                 length = length == null ? file.integer(name) : length;
             }
         }

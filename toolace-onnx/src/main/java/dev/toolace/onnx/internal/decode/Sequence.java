@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A decoder and the tokens that it holds. Prompts go through the model in fixed chunks, and only whole chunks are ever reused:
- * so a reused prompt gives exactly the numbers that a fresh one would. A decoder that cannot be cut anywhere is asked to remember
- * where chunks end. Confined to one generation at a time.
+ * so a reused prompt gives exactly the numbers that a fresh one would. A decoder that cannot be cut anywhere is asked
+ * to remember where chunks end. Confined to one generation at a time.
  */
 public final class Sequence {
     private final Decoder decoder;
