@@ -25,7 +25,7 @@ import java.util.Set;
  * @param specialTokens texts such as {@code bos_token}
  * @param chatTemplate  the chat template's source
  * @param format        the call format that the template speaks for
- * @param warnings      what makes the model slower than it need be
+ * @param warnings      what makes the model slower than it need be, on a processor
  * @param missing       what a model folder needs and this one lacks
  * @param problems      errors that opening the folder would give, with their ids
  */
