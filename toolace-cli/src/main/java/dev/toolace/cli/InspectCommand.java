@@ -94,7 +94,8 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> checkpoint(ModelReport.CheckpointSummary checkpoint) {
-        Map<String, Object> object = ordered("parameters", checkpoint.parameters(), "supported", checkpoint.supported());
+        Map<String, Object> object = ordered("parameters", checkpoint.parameters(), "supported",
+                checkpoint.supported());
         object.put(checkpoint.supported() ? "command" : "reason",
                 checkpoint.supported() ? checkpoint.command() : checkpoint.reason());
         return object;

@@ -39,9 +39,11 @@ class InspectCommandTest {
         Path checkpoint = CommandsTest.checkpoint(temp.resolve("checkpoint"));
         Shell shell = Shell.run("inspect", checkpoint);
         assertThat(shell.status()).as(shell.out()).isZero();
-        assertThat(shell.json().get("checkpoint").toJson()).contains("\"supported\":true", "toolace export --checkpoint");
+        assertThat(shell.json().get("checkpoint").toJson())
+                .contains("\"supported\":true", "toolace export --checkpoint");
         Path model = temp.resolve("model");
-        assertThat(Shell.run("export", "--checkpoint", checkpoint, "--out", model, "--precision", "int8").status()).isZero();
+        assertThat(Shell.run("export", "--checkpoint", checkpoint, "--out", model, "--precision", "int8").status())
+                .isZero();
         Shell exported = Shell.run("inspect", model);
         assertThat(exported.status()).isZero();
         assertThat(exported.json().get("missing").toJson()).contains("tokenizer.json");

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,31 @@ class LogitsCommandTest {
                     .isEqualTo(tokens.greedy(new int[] {1, 2, 3}, 4));
         }
         assertThat(lines.get(1)).startsWith("{\"id\":null,\"last_logits\":[");
+    }
+
+    /** An export that another tool made, with the tokens that it is known to give. */
+    @Test
+    void aForeignExportGivesItsKnownTokens() throws IOException {
+        model = foreign();
+        JsonObject expected = (JsonObject) JsonValue.parse(Files.readString(model.resolve("expected.json")));
+        for (JsonValue test : ((JsonArray) expected.get("greedy")).elements()) {
+            JsonObject one = (JsonObject) test;
+            int count = ((JsonArray) one.get("tokens")).elements().size();
+            out.getBuffer().setLength(0);
+            assertThat(run("{\"input_ids\":" + one.get("prompt").toJson() + "}", "--greedy", Integer.toString(count))).isZero();
+            assertThat(((JsonObject) JsonValue.parse(out.toString())).get("greedy")).isEqualTo(one.get("tokens"));
+        }
+    }
+
+    private static Path foreign() {
+        String configured = System.getenv("TOOLACE_SHARED");
+        for (String root : configured != null ? new String[] {configured} : new String[] {"../../shared", "../shared"}) {
+            Path export = Path.of(root, "corpora", "exports", "tiny-random-gpt2-fp32");
+            if (Files.isDirectory(export)) {
+                return export;
+            }
+        }
+        return Assumptions.abort("skipped: the foreign export is absent; TOOLACE_SHARED can name the shared folder");
     }
 
     @Test

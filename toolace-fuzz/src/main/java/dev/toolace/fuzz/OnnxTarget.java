@@ -44,9 +44,11 @@ public final class OnnxTarget {
             Expect.that(e.errorId().equals(OnnxErrors.ONNX_BROKEN), e);
             return;
         }
-        Expect.that(facts.halfProducts() >= 0 && facts.weights().values().stream().allMatch(count -> count >= 0), facts);
+        Expect.that(facts.halfProducts() >= 0 && facts.weights().values().stream().allMatch(count -> count >= 0),
+                facts);
         try {
-            SpeedAdvice.of(facts, SignatureReader.read(GraphNames.NONE, facts.inputs(), facts.outputs(), facts.inPlace(),
+            SpeedAdvice.of(facts,
+                    SignatureReader.read(GraphNames.NONE, facts.inputs(), facts.outputs(), facts.inPlace(),
                     false), true);
         } catch (ToolaceException e) {
             Expect.that(e.errorId().equals(OnnxErrors.GRAPH_UNSUPPORTED), e);

@@ -10,8 +10,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is in a model folder, found out from its files alone: nothing is run and no native library loads. For a person who wants
- * to know whether a folder will work, what it lacks, and why it is slow. Immutable and safe for use by many threads.
+ * What is in a model folder, found out from its files alone: nothing is run and no native library loads. For a person
+ * who wants to know whether a folder will work, what it lacks, and why it is slow. Immutable and safe for use by many
+ * threads.
  *
  * @param folder        the folder
  * @param files         names of the files in it and in its folder {@code onnx}, at most 200
@@ -24,13 +25,14 @@ import java.util.Set;
  * @param specialTokens texts such as {@code bos_token}
  * @param chatTemplate  the chat template's source
  * @param format        the call format that the template speaks for
- * @param warnings      what makes the model slower than it need be
+ * @param warnings      what makes the model slower than it need be, on a processor
  * @param missing       what a model folder needs and this one lacks
  * @param problems      errors that opening the folder would give, with their ids
  */
 public record ModelReport(Path folder, List<String> files, Optional<String> architecture, Optional<Graph> graph,
         Optional<CheckpointSummary> checkpoint, OptionalInt contextLength, Set<Integer> stopTokens, boolean tokenizer,
-        Map<String, String> specialTokens, Optional<String> chatTemplate, Optional<String> format, List<Warning> warnings,
+        Map<String, String> specialTokens, Optional<String> chatTemplate, Optional<String> format,
+        List<Warning> warnings,
         List<String> missing, List<String> problems) {
 
     /** Copies lists, set and map. */
@@ -72,9 +74,9 @@ public record ModelReport(Path folder, List<String> files, Optional<String> arch
      * @param name its name
      * @param type ONNX's name of its element type
      * @param shape its dimensions, numbers or symbols
-     * @param role what it is for: {@code tokens}, {@code mask}, {@code positions}, {@code past_length}, {@code total_length},
-     *             {@code last_place}, {@code logits_wanted}, {@code cache_branch}, {@code cache}, {@code state},
-     *             {@code logits}, or {@code unknown}
+     * @param role what it is for: {@code tokens}, {@code mask}, {@code positions}, {@code past_length},
+     *             {@code total_length}, {@code last_place}, {@code logits_wanted}, {@code cache_branch},
+     *             {@code cache}, {@code state}, {@code logits}, or {@code unknown}
      */
     public record Port(String name, String type, List<String> shape, String role) {
 
@@ -87,8 +89,8 @@ public record ModelReport(Path folder, List<String> files, Optional<String> arch
     /**
      * What a graph carries from token to token.
      *
-     * @param kind    {@code in_place}, {@code growing} where it is copied with each token, {@code mixed}, or {@code none} where
-     *                there are states only
+     * @param kind    {@code in_place}, {@code growing} where it is copied with each token, {@code mixed}, or
+     *                {@code none} where there are states only
      * @param types   element types of keys and values
      * @param shapes  their different shapes for one text
      * @param layers  numbers of the layers that have one

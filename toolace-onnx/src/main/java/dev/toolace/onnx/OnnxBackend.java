@@ -275,11 +275,11 @@ public final class OnnxBackend implements Backend {
         }
 
         /**
-         * Which ONNX file of the folder is the model, where there are several: {@code onnx/model_q4.onnx}, say. By default it
-         * is the one that {@code genai_config.json} names; else the first of {@code model.onnx},
+         * Which ONNX file of the folder is the model, where there are several: {@code onnx/model_q4.onnx}, say. By
+         * default it is the one that {@code genai_config.json} names; else the first of {@code model.onnx},
          * {@code decoder_model_merged.onnx} and {@code decoder_with_past_model.onnx}, without ending or with {@code _q4},
-         * {@code _int8}, {@code _quantized}, {@code _uint8}, {@code _bnb4}, {@code _q4f16} or {@code _fp16}, in the folder and
-         * then in its folder {@code onnx}; else the only one there.
+         * {@code _int8}, {@code _quantized}, {@code _uint8}, {@code _bnb4}, {@code _q4f16} or {@code _fp16}, in the
+         * folder and then in its folder {@code onnx}; else the only one there.
          *
          * @param name path within the folder
          * @return this builder
@@ -290,8 +290,8 @@ public final class OnnxBackend implements Backend {
         }
 
         /**
-         * Adds a low-rank adapter (LoRA) in ONNX Runtime's format, {@code .onnx_adapter}. The graph must have been exported
-         * for it, with inputs of the adapter's names. All adapters given apply to every generation.
+         * Adds a low-rank adapter (LoRA) in ONNX Runtime's format, {@code .onnx_adapter}. The graph must have been
+         * exported for it, with inputs of the adapter's names. All adapters given apply to every generation.
          *
          * @param file the adapter
          * @return this builder

@@ -78,6 +78,20 @@ class ModelReportTest {
     }
 
     @Test
+    void configurationsAreReadTogether() throws IOException {
+        Path folder = Files.createDirectory(temp.resolve("several"));
+        Files.writeString(folder.resolve("config.json"), "{\"model_type\":\"some\",\"eos_token_id\":4,"
+                + "\"text_config\":{\"max_position_embeddings\":77,\"eos_token_id\":[5,4]}}");
+        Files.writeString(folder.resolve("generation_config.json"), "{\"eos_token_id\":[2,3]}");
+        assertThat(ModelReport.of(folder).stopTokens()).containsExactlyInAnyOrder(2, 3, 4, 5);
+        assertThat(ModelReport.of(folder).contextLength()).hasValue(77);
+        assertThat(ModelReport.of(folder).architecture()).contains("some");
+        Files.writeString(folder.resolve("genai_config.json"), "{\"model\":{\"eos_token_id\":[1,2],\"context_length\":55}}");
+        assertThat(ModelReport.of(folder).stopTokens()).containsExactlyInAnyOrder(1, 2, 3, 4, 5);
+        assertThat(ModelReport.of(folder).contextLength()).hasValue(55);
+    }
+
+    @Test
     void aCheckpointHasItsCommand() throws IOException {
         Path folder = TinyModel.checkpoint(temp.resolve("checkpoint"));
         ModelReport report = ModelReport.of(folder);
@@ -89,7 +103,8 @@ class ModelReportTest {
                     .mapToLong(tensor -> tensor.values().length).sum());
             assertThat(checkpoint.command()).contains("toolace export --checkpoint " + folder);
         });
-        Files.writeString(folder.resolve("config.json"), "{\"architectures\":[\"OtherForCausalLM\"],\"num_hidden_layers\":1,"
+        Files.writeString(folder.resolve("config.json"),
+                "{\"architectures\":[\"OtherForCausalLM\"],\"num_hidden_layers\":1,"
                 + "\"hidden_size\":8,\"max_position_embeddings\":9,\"eos_token_id\":[1,2]}");
         ModelReport other = ModelReport.of(folder);
         assertThat(other.usable()).isFalse();

@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a graph gives out in new memory after each run, and takes in again: caches that grow by copying, states of convolutions and
- * recurrences. It cannot be cut, but it can be kept as it was at a place: the latest mark, and the one that was last returned to,
- * which is where prompts of one conversation part. Confined to one decoder.
+ * What a graph gives out in new memory after each run, and takes in again: caches that grow by copying, states of
+ * convolutions and recurrences. It cannot be cut, but it can be kept as it was at a place: the latest mark, and the one
+ * that was last returned to, which is where prompts of one conversation part. Confined to one decoder.
  */
 final class CarriedState {
     private final List<CacheTensor> tensors;

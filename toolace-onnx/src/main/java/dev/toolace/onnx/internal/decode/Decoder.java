@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sequence in the model: feeds tokens, keeps what the graph carries from run to run.
  *
- * <p>A cache that the graph writes in place is the past input and the present output at once, over one direct buffer with room for
- * the whole context: nothing is copied or allocated from token to token. All else is carried along as it comes. Confined to one
- * generation at a time.
+ * <p>A cache that the graph writes in place is the past input and the present output at once, over one direct buffer
+ * with room for the whole context: nothing is copied or allocated from token to token. All else is carried along as it
+ * comes. Confined to one generation at a time.
  */
 final class Decoder implements AutoCloseable {
     private final OrtSession session;

@@ -74,7 +74,8 @@ public final class FolderReporter {
                 Objects.requireNonNullElse(attempt(() -> SpecialTokens.read(tokenizer,
                         ModelFolder.optional(folder, "special_tokens_map.json"), model, config)), SpecialTokens.NONE).named(),
                 Optional.ofNullable(template).map(ChatTemplate::source), Optional.ofNullable(template)
-                        .flatMap(one -> FormatRegistry.standard().fromTemplate(one.source())).map(found -> found.format().name()),
+                        .flatMap(one -> FormatRegistry.standard().fromTemplate(one.source()))
+                        .map(found -> found.format().name()),
                 graph.warnings(), missing, List.copyOf(problems));
     }
 

@@ -31,7 +31,8 @@ final class GraphFile {
             return inside(folder, named);
         }
         if (decoder != null && decoder.find("pipeline") != null) {
-            throw new ToolaceException(OnnxErrors.GRAPH_UNSUPPORTED, "the ONNX graph cannot be used: genai_config.json has a "
+            throw new ToolaceException(OnnxErrors.GRAPH_UNSUPPORTED,
+                    "the ONNX graph cannot be used: genai_config.json has a "
                     + "'pipeline': a model that is split into several graphs is not supported");
         }
         List<Path> found = new ArrayList<>();

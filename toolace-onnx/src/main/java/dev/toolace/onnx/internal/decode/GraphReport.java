@@ -52,7 +52,8 @@ record GraphReport(Optional<ModelReport.Graph> graph, List<ModelReport.Warning> 
         } catch (ToolaceException e) {
             problems.add(String.valueOf(e.getMessage()));
         }
-        return new GraphReport(Optional.of(graph(folder.relativize(file).toString(), facts, signature)), warnings, problems);
+        return new GraphReport(Optional.of(graph(folder.relativize(file).toString(), facts, signature)), warnings,
+                problems);
     }
 
     private static ModelReport.Graph graph(String file, GraphFacts facts, @Nullable GraphSignature signature) {
@@ -60,7 +61,8 @@ record GraphReport(Optional<ModelReport.Graph> graph, List<ModelReport.Warning> 
         Map<String, Long> weights = new LinkedHashMap<>();
         facts.weights().forEach((type, count) -> weights.put(type.name(), count));
         int vocabulary = signature == null ? 0 : signature.logits().vocabulary();
-        return new ModelReport.Graph(file, facts.producer(), ports(facts.inputs(), roles), ports(facts.outputs(), roles),
+        return new ModelReport.Graph(file, facts.producer(), ports(facts.inputs(), roles),
+                ports(facts.outputs(), roles),
                 Optional.ofNullable(signature).map(GraphReport::cache),
                 vocabulary == 0 ? OptionalInt.empty() : OptionalInt.of(vocabulary), weights, precision(facts));
     }
@@ -90,8 +92,10 @@ record GraphReport(Optional<ModelReport.Graph> graph, List<ModelReport.Warning> 
     private static ModelReport.Cache cache(GraphSignature signature) {
         List<CacheTensor> growing = signature.cache().stream().filter(CacheTensor::grows).toList();
         long shared = growing.stream().filter(CacheTensor::inPlace).count();
-        String kind = growing.isEmpty() ? "none" : shared == growing.size() ? "in_place" : shared == 0 ? "growing" : "mixed";
-        return new ModelReport.Cache(kind, growing.stream().map(tensor -> tensor.type().name()).collect(Collectors.toSet()),
+        String kind = growing.isEmpty() ? "none" : shared == growing.size() ? "in_place" : shared == 0 ? "growing"
+                : "mixed";
+        return new ModelReport.Cache(kind,
+                growing.stream().map(tensor -> tensor.type().name()).collect(Collectors.toSet()),
                 growing.stream().map(GraphReport::shape).collect(Collectors.toSet()),
                 growing.stream().map(CacheTensor::layer).distinct().sorted().toList(),
                 signature.cache().size() - growing.size());
@@ -100,7 +104,8 @@ record GraphReport(Optional<ModelReport.Graph> graph, List<ModelReport.Warning> 
     private static String shape(CacheTensor tensor) {
         List<String> dimensions = new ArrayList<>();
         for (int i = 0; i < tensor.shape().size(); i++) {
-            dimensions.add(i == tensor.timeAxis() ? "tokens" : tensor.shape().get(i) < 0 ? "batch" : tensor.shape().get(i).toString());
+            long size = tensor.shape().get(i);
+            dimensions.add(i == tensor.timeAxis() ? "tokens" : size < 0 ? "batch" : Long.toString(size));
         }
         return dimensions.toString();
     }

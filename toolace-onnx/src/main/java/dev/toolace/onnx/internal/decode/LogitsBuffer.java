@@ -12,8 +12,8 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 
 /**
- * Where the graph writes logits: one direct buffer, which grows to the longest run. Those in half precision are converted, one row
- * at a time. Confined to one decoder.
+ * Where the graph writes logits: one direct buffer, which grows to the longest run. Those in half precision are
+ * converted, one row at a time. Confined to one decoder.
  */
 final class LogitsBuffer {
     private final OrtEnvironment environment;

@@ -80,7 +80,8 @@ public record ModelFolder(Path folder, Path onnxFile, GraphNames names, int cont
     static int context(@Nullable JsonFile config, @Nullable JsonFile model) {
         Integer length = model == null ? null : model.integer("context_length");
         for (JsonFile file : decoders(config)) {
-            for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx", "max_seq_len", "seq_length")) {
+            for (String name : List.of("max_position_embeddings", "n_positions", "n_ctx", "max_seq_len",
+                    "seq_length")) {
                 length = length == null ? file.integer(name) : length;
             }
         }

@@ -9,7 +9,7 @@ import dev.toolace.onnx.internal.graph.Port;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
-/** An input that every run gets anew, in a direct buffer and the width that the graph asks for. Confined to one decoder. */
+/** An input that every run gets anew, in a direct buffer of the graph's type. Confined to one decoder. */
 final class StepInput {
     private final Feed feed;
     private final NumberType type;

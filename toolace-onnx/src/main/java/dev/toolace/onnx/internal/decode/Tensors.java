@@ -25,7 +25,8 @@ final class Tensors {
     }
 
     /** A tensor over the beginning of a buffer. */
-    static OnnxTensor over(OrtEnvironment environment, ByteBuffer buffer, NumberType type, long[] shape) throws OrtException {
+    static OnnxTensor over(OrtEnvironment environment, ByteBuffer buffer, NumberType type,
+            long[] shape) throws OrtException {
         ByteBuffer part = buffer.duplicate().order(ByteOrder.nativeOrder()).position(0)
                 .limit(Math.toIntExact(count(shape) * type.bytes()));
         return switch (type) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the output that belongs to each input of a cache: by the patterns of a configuration, else because both names are the same
- * but for words such as past and present. Pure.
+ * Finds the output that belongs to each input of a cache: by the patterns of a configuration, else because both names
+ * are the same but for words such as past and present. Pure.
  */
 final class CachePairs {
     private static final Set<String> DIRECTIONS = Set.of("past", "present", "in", "out", "input", "output", "prev",
@@ -66,7 +66,8 @@ final class CachePairs {
         }
         boolean composite = open.stream().map(i -> input.symbols().get(i)).anyMatch(CachePairs::composite);
         if (!input.type().real() || open.size() > 2 || composite) {
-            throw unsupported("cache input " + input.describe() + " must be FLOAT, FLOAT16 or BFLOAT16, with at most the "
+            throw unsupported("cache input " + input.describe()
+                    + " must be FLOAT, FLOAT16 or BFLOAT16, with at most the "
                     + "batch and the tokens open");
         }
         if (open.size() == 2) {
@@ -91,7 +92,10 @@ final class CachePairs {
                 || symbol.toLowerCase(Locale.ROOT).contains("head");
     }
 
-    /** A name without the words that tell input from output: {@code past_key_values.0.key} and {@code present.0.key} are 0.key. */
+    /**
+     * A name without the words that tell input from output: {@code past_key_values.0.key} and {@code present.0.key} are
+     * 0.key.
+     */
     static String core(String name) {
         List<String> words = words(name);
         List<String> core = new ArrayList<>();

@@ -9,7 +9,8 @@ import java.util.List;
  * @param present  the output
  * @param type     element type of both
  * @param shape    dimensions; -1 for the batch and for the tokens
- * @param timeAxis the dimension that grows with the tokens; -1 for a state of fixed size, as of a convolution or recurrence
+ * @param timeAxis the dimension that grows with the tokens; -1 for a state of fixed size, as of a convolution or
+ *                 recurrence
  * @param layer    number in the names; -1 where there is none
  * @param inPlace  whether both may be the same memory, with room for all tokens to come
  */

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param halfProducts matrix products whose weights are half-precision numbers as they are
  */
 public record GraphFacts(String producer, List<Port> inputs, List<Port> outputs, Map<String, Integer> operators,
-        Map<String, String> inPlace, List<QuantizedProducts> quantized, Map<NumberType, Long> weights, int halfProducts) {
+        Map<String, String> inPlace, List<QuantizedProducts> quantized, Map<NumberType, Long> weights,
+        int halfProducts) {
 
     /** Copies lists and maps. */
     public GraphFacts {

@@ -49,8 +49,8 @@ public record GraphSignature(List<Feed> feeds, List<CacheTensor> cache, LogitsPo
     }
 
     /**
-     * Whether the graph must see a prompt as a whole: its branch for later runs may have been traced with a single token, and then
-     * has no causal mask.
+     * Whether the graph must see a prompt as a whole: its branch for later runs may have been traced with a single
+     * token, and then has no causal mask.
      */
     public boolean wholePrompts() {
         return feed(Role.CACHE_BRANCH).isPresent();

@@ -47,7 +47,8 @@ final class InputRoles {
             return null;
         }
         String wanted = switch (role) {
-            case TOKENS -> input.type().whole() && input.rank() == 2 && single(input, 0) ? "" : "INT64 or INT32 [batch, sequence]";
+            case TOKENS -> input.type().whole() && input.rank() == 2 && single(input, 0) ? ""
+                    : "INT64 or INT32 [batch, sequence]";
             case MASK -> flag(input.type()) && input.rank() == 2 && single(input, 0) && !input.fixed(1) ? ""
                     : "INT64, INT32, BOOL or FLOAT [batch, total], with the length open";
             case POSITIONS -> input.type().whole() && input.rank() >= 1 && input.rank() <= 3 && places(input) ? ""

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads ONNX's NodeProto, those of subgraphs too, and remembers what decides about speed and cache. Confined to one thread. */
+/**
+ * Reads ONNX's NodeProto, those of subgraphs too, and remembers what decides about speed and cache. Confined to one
+ * thread.
+ */
 final class NodeReader {
     private static final int NODE_INPUT = 1;
     private static final int NODE_OUTPUT = 2;
@@ -28,17 +31,19 @@ final class NodeReader {
 
     private final ProtoReader reader;
     private final Set<String> graphInputs;
+    private final Set<String> graphOutputs;
     private final Map<String, Integer> operators = new HashMap<>();
     private final Map<GraphFacts.QuantizedProducts, Integer> quantized = new HashMap<>();
     private final Set<String> products = new HashSet<>();
-    /** How many nodes read a graph's input. */
+    /** How many nodes read an input or output of the graph. */
     private final Map<String, Integer> readers = new HashMap<>();
     /** Outputs that an attention writes for inputs that it reads, key and value together. */
     private final List<Map<String, String>> written = new ArrayList<>();
 
-    NodeReader(ProtoReader reader, Set<String> graphInputs) {
+    NodeReader(ProtoReader reader, Set<String> graphInputs, Set<String> graphOutputs) {
         this.reader = reader;
         this.graphInputs = Set.copyOf(graphInputs);
+        this.graphOutputs = Set.copyOf(graphOutputs);
     }
 
     void read(Field node) throws IOException {
@@ -66,7 +71,7 @@ final class NodeReader {
             operators.merge(operator, 1, Integer::sum);
         }
         for (String input : inputs) {
-            if (graphInputs.contains(input)) {
+            if (graphInputs.contains(input) || graphOutputs.contains(input)) {
                 readers.merge(input, 1, Integer::sum);
             }
         }
@@ -136,12 +141,12 @@ final class NodeReader {
                 entry.getKey().accuracy(), entry.getValue())).toList();
     }
 
-    /** An input that something else reads too is not safe to be written while the graph runs. */
-    Map<String, String> inPlace(Set<String> outputs) {
+    /** What something else reads too is not safe: it would see room for tokens that are still to come. */
+    Map<String, String> inPlace() {
         Map<String, String> safe = new HashMap<>();
         for (Map<String, String> pair : written) {
-            if (outputs.containsAll(pair.values())
-                    && pair.keySet().stream().allMatch(past -> readers.getOrDefault(past, 0) == 1)) {
+            if (graphOutputs.containsAll(pair.values()) && pair.entrySet().stream().allMatch(entry ->
+                    readers.getOrDefault(entry.getKey(), 0) == 1 && !readers.containsKey(entry.getValue()))) {
                 safe.putAll(pair);
             }
         }

@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Walks an ONNX file before native code sees it: one that is cut off, empty or of another kind gets a clear error. The first walk
- * reads inputs and outputs, the second nodes and constants, whose numbers are skipped. Memory is bounded, whatever the file holds.
+ * Walks an ONNX file before native code sees it: one that is cut off, empty or of another kind gets a clear error. The
+ * first walk reads inputs and outputs, the second nodes and constants, whose numbers are skipped. Memory is bounded,
+ * whatever the file holds.
  */
 public final class OnnxInspector {
     static final int MOST_TEXT = 1000;
@@ -51,7 +52,8 @@ public final class OnnxInspector {
 
     private GraphFacts facts() throws IOException {
         List<Field> graphs = new ArrayList<>();
-        for (Field field = reader.field(0, reader.size()); field != null; field = reader.field(field.end(), reader.size())) {
+        for (Field field = reader.field(0, reader.size()); field != null;
+                field = reader.field(field.end(), reader.size())) {
             if (field.is(MODEL_PRODUCER, ProtoReader.LENGTH)) {
                 producer = reader.text(field, MOST_TEXT);
             } else if (field.is(MODEL_GRAPH, ProtoReader.LENGTH)) {
@@ -59,7 +61,8 @@ public final class OnnxInspector {
             }
         }
         if (graphs.size() != 1) {
-            throw new ProtoReader.MalformedException(graphs.isEmpty() ? "it holds no graph" : "it holds several graphs");
+            throw new ProtoReader.MalformedException(graphs.isEmpty() ? "it holds no graph"
+                    : "it holds several graphs");
         }
         Field graph = graphs.get(0);
         for (Field field = reader.field(graph.start(), graph.end()); field != null;
@@ -70,7 +73,7 @@ public final class OnnxInspector {
                 put(outputs, PortReader.read(reader, field));
             }
         }
-        NodeReader nodes = new NodeReader(reader, inputs.keySet());
+        NodeReader nodes = new NodeReader(reader, inputs.keySet(), outputs.keySet());
         ConstantReader constants = new ConstantReader(reader);
         for (Field field = reader.field(graph.start(), graph.end()); field != null;
                 field = reader.field(field.end(), graph.end())) {
@@ -81,8 +84,9 @@ public final class OnnxInspector {
                 inputs.remove(constants.read(field));
             }
         }
-        return new GraphFacts(producer, List.copyOf(inputs.values()), List.copyOf(outputs.values()), nodes.operators(),
-                nodes.inPlace(outputs.keySet()), nodes.quantized(), constants.weights(), constants.halves(nodes.products()));
+        return new GraphFacts(producer, List.copyOf(inputs.values()), List.copyOf(outputs.values()),
+                nodes.operators(), nodes.inPlace(), nodes.quantized(), constants.weights(),
+                constants.halves(nodes.products()));
     }
 
     private static void put(Map<String, Port> ports, Port port) throws IOException {

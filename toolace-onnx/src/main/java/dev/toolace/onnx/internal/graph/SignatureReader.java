@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes a signature of the inputs and outputs of a graph, whoever exported it: names of a configuration count first, then usual
- * names, then pairs of inputs and outputs that are called alike. Pure.
+ * Makes a signature of the inputs and outputs of a graph, whoever exported it: names of a configuration count first,
+ * then usual names, then pairs of inputs and outputs that are called alike. Pure.
  */
 public final class SignatureReader {
     private static final List<String> LOGITS = List.of("logits", "output_logits", "lm_logits", "last_logits");
@@ -75,7 +75,8 @@ public final class SignatureReader {
     private static LogitsPort logits(GraphNames names, List<Port> outputs, Port tokens, boolean wanted) {
         List<String> known = Optional.ofNullable(names.logits()).map(List::of).orElse(LOGITS);
         Port port = outputs.stream().filter(output -> known.contains(output.name())).findFirst()
-                .orElseThrow(() -> CachePairs.unsupported("it has no output '" + known.get(0) + "'; it has " + list(outputs)));
+                .orElseThrow(() -> CachePairs.unsupported(
+                        "it has no output '" + known.get(0) + "'; it has " + list(outputs)));
         int rank = port.rank();
         long last = rank == 0 ? -1 : port.shape().get(rank - 1);
         if (!port.type().real() || rank == 1 || rank > 3 || last > MOST_VOCABULARY || last == 0
@@ -83,7 +84,8 @@ public final class SignatureReader {
             throw CachePairs.unsupported("output " + port.describe()
                     + " must be FLOAT, FLOAT16 or BFLOAT16 [batch, sequence, vocabulary]");
         }
-        return new LogitsPort(port, rank == 0 ? LogitsPort.Rows.UNKNOWN : rows(port, tokens, wanted), (int) Math.max(0, last));
+        return new LogitsPort(port, rank == 0 ? LogitsPort.Rows.UNKNOWN : rows(port, tokens, wanted),
+                (int) Math.max(0, last));
     }
 
     private static LogitsPort.Rows rows(Port port, Port tokens, boolean wanted) {

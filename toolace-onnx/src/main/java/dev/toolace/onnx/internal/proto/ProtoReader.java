@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the fields of protobuf messages one after the other, through a small window: what nobody asks for is skipped, so that a
- * file of any size is walked quickly. The bytes may be anything. Confined to one thread.
+ * Reads the fields of protobuf messages one after the other, through a small window: what nobody asks for is skipped,
+ * so that a file of any size is walked quickly. The bytes may be anything. Confined to one thread.
  */
 public final class ProtoReader {
     /** A whole number. */

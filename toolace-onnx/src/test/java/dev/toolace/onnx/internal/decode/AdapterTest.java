@@ -28,7 +28,8 @@ class AdapterTest {
             List<Object> shape = List.of((long) ForeignGraphs.VOCABULARY);
             edit.dropOutput("logits");
             edit.graph().input("lora.bias", TensorType.FLOAT, shape);
-            edit.graph().constant(new Initializer("lora.bias", TensorType.FLOAT, List.of((long) ForeignGraphs.VOCABULARY),
+            edit.graph().constant(new Initializer("lora.bias", TensorType.FLOAT,
+                    List.of((long) ForeignGraphs.VOCABULARY),
                     out -> Initializer.writeFloats(out, new float[ForeignGraphs.VOCABULARY])));
             edit.graph().output("lm_logits", TensorType.FLOAT, List.of("batch", 1L, (long) ForeignGraphs.VOCABULARY));
             edit.graph().node("Add", List.of("logits", "lora.bias"), "lm_logits");
@@ -68,7 +69,8 @@ class AdapterTest {
                 .hasMessageStartingWith("TA-MODEL-004").hasMessageContaining("lora.other");
         assertThatThrownBy(() -> open(EngineSettings.defaults().withAdapter(temp.resolve("gone"))))
                 .hasMessageStartingWith("TA-MODEL-002").hasMessageContaining("gone");
-        Path broken = Files.writeString(temp.resolve("broken.onnx_adapter"), "<html>not an adapter, but long enough</html>");
+        Path broken = Files.writeString(temp.resolve("broken.onnx_adapter"),
+                "<html>not an adapter, but long enough</html>");
         assertThatThrownBy(() -> open(EngineSettings.defaults().withAdapter(broken)))
                 .hasMessageStartingWith("TA-MODEL-004").hasMessageContaining("broken.onnx_adapter");
     }

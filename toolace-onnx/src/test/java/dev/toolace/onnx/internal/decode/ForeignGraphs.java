@@ -105,7 +105,8 @@ final class ForeignGraphs {
 
     /** The names of {@code genai_config.json} for a folder. */
     static void configure(Path folder, Map<String, Object> inputs, Map<String, Object> outputs) throws IOException {
-        Files.writeString(folder.resolve("genai_config.json"), JsonValue.of(Map.of("model", Map.of("context_length", 256,
+        Files.writeString(folder.resolve("genai_config.json"),
+                JsonValue.of(Map.of("model", Map.of("context_length", 256,
                 "decoder", Map.of("filename", "model.onnx", "inputs", inputs, "outputs", outputs)))).toJson());
     }
 
@@ -157,8 +158,10 @@ final class ForeignGraphs {
                 edit.graph().input(names.get(names.size() - 2), TensorType.FLOAT, cacheShape("past"));
                 edit.graph().output(names.get(names.size() - 1), TensorType.FLOAT, cacheShape("present"));
             }
-            edit.inPlaceOf(name + ".attention/GroupQueryAttention", graph -> graph.node(OnnxGraph.MICROSOFT, "GroupQueryAttention",
-                    List.of(name + ".qkv_proj", "", "", names.get(0), names.get(2), "seqlens_k", "total_length", "cos_cache",
+            edit.inPlaceOf(name + ".attention/GroupQueryAttention",
+                    graph -> graph.node(OnnxGraph.MICROSOFT, "GroupQueryAttention",
+                    List.of(name + ".qkv_proj", "", "", names.get(0), names.get(2), "seqlens_k", "total_length",
+                    "cos_cache",
                             "sin_cache"), List.of(name + ".attention", names.get(1), names.get(3)), attributes));
         }
     }
@@ -185,8 +188,10 @@ final class ForeignGraphs {
                 edit.dropInput(tensor[0]);
                 edit.dropOutput(tensor[1]);
                 String index = edit.numbers(true, parts.size());
-                edit.before(graph -> graph.node("", "Gather", List.of(past, index), List.of(tensor[0]), Map.of("axis", 0L)));
-                parts.add(edit.graph().node("Unsqueeze", List.of(tensor[1], edit.numbers(false, 0)), tensor[1] + ".one"));
+                edit.before(graph ->
+                        graph.node("", "Gather", List.of(past, index), List.of(tensor[0]), Map.of("axis", 0L)));
+                parts.add(edit.graph()
+                        .node("Unsqueeze", List.of(tensor[1], edit.numbers(false, 0)), tensor[1] + ".one"));
             }
             edit.graph().node("", "Concat", parts, List.of(present), Map.of("axis", 0L));
         }
@@ -203,7 +208,8 @@ final class ForeignGraphs {
             edit.graph().output(flatPresent, TensorType.FLOAT, List.of("batch_size", "total", KV * SIZE));
             String joined = edit.numbers(false, 0, -1, KV * SIZE);
             edit.before(graph -> {
-                graph.node("", "Reshape", List.of(flatPast, edit.numbers(false, 0, 0, KV, SIZE)), List.of(tensor[0] + ".split"),
+                graph.node("", "Reshape", List.of(flatPast, edit.numbers(false, 0, 0, KV, SIZE)),
+                        List.of(tensor[0] + ".split"),
                         Map.of());
                 transpose(graph, tensor[0] + ".split", tensor[0]);
             });
@@ -267,7 +273,8 @@ final class ForeignGraphs {
             }
             List<String> from = List.of(name + ".qkv_half", "", "", "past_key_values." + layer + ".key",
                     "past_key_values." + layer + ".value", "seqlens_k", "total_length", "cos_half", "sin_half");
-            List<String> to = List.of(name + ".attention_half", "present." + layer + ".key", "present." + layer + ".value");
+            List<String> to = List.of(name + ".attention_half", "present." + layer + ".key",
+                    "present." + layer + ".value");
             edit.inPlaceOf(name + ".attention/GroupQueryAttention", graph -> {
                 edit.cast(name + ".qkv_proj", name + ".qkv_half", TensorType.FLOAT16);
                 graph.node(OnnxGraph.MICROSOFT, "GroupQueryAttention", from, to, attributes());
@@ -293,7 +300,8 @@ final class ForeignGraphs {
     private static void ones(GraphEditor edit, String length) {
         OnnxGraph graph = edit.graph();
         graph.node("Unsqueeze", List.of(length, edit.numbers(false, 0)), "mask.length");
-        graph.node("", "Concat", List.of(edit.numbers(false, 1), "mask.length"), List.of("mask.dims"), Map.of("axis", 0L));
+        graph.node("", "Concat", List.of(edit.numbers(false, 1), "mask.length"), List.of("mask.dims"),
+                Map.of("axis", 0L));
         graph.node("Expand", List.of(edit.numbers(false, 1), "mask.dims"), "attention_mask");
     }
 
@@ -321,7 +329,8 @@ final class ForeignGraphs {
                 "mask_length/Gather")) {
             edit.inPlaceOf(made, graph -> { });
         }
-        edit.inPlaceOf("total_length/Cast", graph -> graph.node("Identity", List.of("total_sequence_length"), "total_length"));
+        edit.inPlaceOf("total_length/Cast",
+                graph -> graph.node("Identity", List.of("total_sequence_length"), "total_length"));
     }
 
     private static void pastLength(GraphEditor edit) {
@@ -342,7 +351,8 @@ final class ForeignGraphs {
         edit.graph().output("logits.kept", TensorType.FLOAT, List.of("batch", "kept", (long) VOCABULARY));
         edit.graph().node("Neg", List.of("num_logits_to_keep"), "kept.start");
         edit.graph().node("Unsqueeze", List.of("kept.start", edit.numbers(false, 0)), "kept.starts");
-        edit.graph().node("Slice", List.of("logits", "kept.starts", edit.numbers(false, Integer.MAX_VALUE), edit.numbers(false, 1)),
+        edit.graph().node("Slice",
+                List.of("logits", "kept.starts", edit.numbers(false, Integer.MAX_VALUE), edit.numbers(false, 1)),
                 "logits.kept");
         renameLogits(edit, "logits.kept", TensorType.FLOAT, List.of("batch", "kept", (long) VOCABULARY));
     }
@@ -406,8 +416,10 @@ final class ForeignGraphs {
             graph.node("", "Concat", List.of(past, "conv.plain"), List.of("conv.window"), Map.of("axis", 1L));
             graph.node("Slice", List.of("conv.window", edit.numbers(false, -2), edit.numbers(false, Integer.MAX_VALUE),
                     edit.numbers(false, 1)), present);
-            graph.node("Slice", List.of("conv.window", edit.numbers(false, 0), edit.numbers(false, -2), edit.numbers(false, 1)), "conv.two");
-            graph.node("Slice", List.of("conv.window", edit.numbers(false, 1), edit.numbers(false, -1), edit.numbers(false, 1)), "conv.one");
+            graph.node("Slice", List.of("conv.window", edit.numbers(false, 0), edit.numbers(false, -2),
+                    edit.numbers(false, 1)), "conv.two");
+            graph.node("Slice", List.of("conv.window", edit.numbers(false, 1), edit.numbers(false, -1),
+                    edit.numbers(false, 1)), "conv.one");
             String half = graph.constant(new Initializer("conv.half", TensorType.FLOAT, List.of(),
                     out -> Initializer.writeFloats(out, new float[] {0.5f})));
             graph.node("Mul", List.of("conv.one", half), "conv.one.part");

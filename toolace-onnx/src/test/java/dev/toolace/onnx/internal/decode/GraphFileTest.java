@@ -33,9 +33,10 @@ class GraphFileTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"model.onnx model_q4.onnx onnx/model.onnx, model.onnx", "onnx/model.onnx onnx/model_q4.onnx, onnx/model.onnx",
+    @CsvSource({"model.onnx model_q4.onnx onnx/model.onnx, model.onnx",
+            "onnx/model.onnx onnx/model_q4.onnx, onnx/model.onnx",
         "onnx/model_fp16.onnx onnx/model_q4.onnx onnx/model_q4f16.onnx, onnx/model_q4.onnx",
-        "onnx/decoder_model_merged.onnx onnx/decoder_model.onnx onnx/decoder_with_past_model.onnx, onnx/decoder_model_merged.onnx",
+        "onnx/decoder_model_merged.onnx onnx/decoder_with_past_model.onnx, onnx/decoder_model_merged.onnx",
         "decoder_model.onnx decoder_with_past_model.onnx, decoder_with_past_model.onnx", "past.onnx, past.onnx",
         "onnx/odd.onnx, onnx/odd.onnx", "odd.onnx onnx/model_int8.onnx, onnx/model_int8.onnx"})
     void choosesInOrder(String files, String chosen) throws IOException {
@@ -48,23 +49,28 @@ class GraphFileTest {
         make("model.onnx", "other.onnx", "onnx/model_q4.onnx");
         assertThat(choose(null, "{\"filename\":\"other.onnx\"}")).isEqualTo("other.onnx");
         assertThat(choose("onnx/model_q4.onnx", "{\"filename\":\"other.onnx\"}")).isEqualTo("onnx/model_q4.onnx");
-        assertThatThrownBy(() -> choose("gone.onnx", "")).hasMessageStartingWith("TA-MODEL-002").hasMessageContaining("gone.onnx");
+        assertThatThrownBy(() -> choose("gone.onnx", "")).hasMessageStartingWith("TA-MODEL-002")
+                .hasMessageContaining("gone.onnx");
     }
 
     @Test
     void aNameDoesNotLeadOutOfTheFolder() throws IOException {
         make("model.onnx");
         Files.writeString(temp.resolve("outside.onnx"), "");
-        assertThatThrownBy(() -> choose(null, "{\"filename\":\"../outside.onnx\"}")).hasMessageStartingWith("TA-MODEL-002");
-        assertThatThrownBy(() -> choose(temp.resolve("outside.onnx").toString(), "")).hasMessageStartingWith("TA-MODEL-002");
+        assertThatThrownBy(() -> choose(null, "{\"filename\":\"../outside.onnx\"}"))
+                .hasMessageStartingWith("TA-MODEL-002");
+        assertThatThrownBy(() -> choose(temp.resolve("outside.onnx").toString(), ""))
+                .hasMessageStartingWith("TA-MODEL-002");
         assertThatThrownBy(() -> choose(null, "{\"filename\":\"a\\u0000b\"}")).hasMessageStartingWith("TA-MODEL-002");
     }
 
     @Test
     void severalOtherFilesAreListed() throws IOException {
         make("a.onnx", "b.onnx");
-        assertThatThrownBy(() -> choose(null, "")).hasMessageStartingWith("TA-MODEL-002").hasMessageContaining("a.onnx, b.onnx")
+        assertThatThrownBy(() -> choose(null, "")).hasMessageStartingWith("TA-MODEL-002")
+                .hasMessageContaining("a.onnx, b.onnx")
                 .hasMessageContaining("modelFile");
-        assertThatThrownBy(() -> choose(null, "{\"pipeline\":[{}]}")).hasMessageStartingWith("TA-MODEL-005").hasMessageContaining("pipeline");
+        assertThatThrownBy(() -> choose(null, "{\"pipeline\":[{}]}")).hasMessageStartingWith("TA-MODEL-005")
+                .hasMessageContaining("pipeline");
     }
 }

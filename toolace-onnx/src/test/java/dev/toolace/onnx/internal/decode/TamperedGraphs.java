@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Damages ONNX files in seeded ways and opens them. A long run: {@code main(FROM, TO, FOLDER)}, in a process that may die. */
+/**
+ * Damages ONNX files in seeded ways and opens them. A long run: {@code main(FROM, TO, FOLDER)}, in a process that may
+ * die.
+ */
 final class TamperedGraphs {
     private static final int[] PROMPT = {1, 2, 3, 4, 5, 6, 7};
 
@@ -21,7 +24,8 @@ final class TamperedGraphs {
     /** Small models of several kinds. */
     static List<Path> models(Path parent) throws IOException {
         return List.of(ForeignGraphs.write(parent, ForeignGraphs.Form.PLAIN),
-                ForeignGraphs.write(parent, ForeignGraphs.Form.STACKED), TinyModel.folder(parent, Precision.INT4), TinyModel.folder(parent, Precision.INT8));
+                ForeignGraphs.write(parent, ForeignGraphs.Form.STACKED), TinyModel.folder(parent, Precision.INT4),
+                TinyModel.folder(parent, Precision.INT8));
     }
 
     /** A damaged copy. The graph is at both ends of a file, the weights between may be anything. */
@@ -93,7 +97,10 @@ final class TamperedGraphs {
         }
     }
 
-    /** Prints how often each error came; the last line of the folder's file {@code seed} is the one that ended the process. */
+    /**
+     * Prints how often each error came; the last line of the folder's file {@code seed} is the one that ended the
+     * process.
+     */
     public static void main(String[] args) throws IOException {
         Path parent = Path.of(args[2]);
         List<Path> models = models(parent);
@@ -112,7 +119,8 @@ final class TamperedGraphs {
                     counts.merge("other", 1, Integer::sum);
                 }
                 if (System.nanoTime() - start > 2_000_000_000L) {
-                    System.out.println(folder.getFileName() + " " + seed + " slow " + (System.nanoTime() - start) / 1_000_000);
+                    System.out.println(folder.getFileName() + " " + seed + " slow "
+                            + (System.nanoTime() - start) / 1_000_000);
                 }
             }
             Files.write(file, original);

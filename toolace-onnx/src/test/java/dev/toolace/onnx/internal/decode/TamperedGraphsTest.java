@@ -28,6 +28,7 @@ class TamperedGraphsTest {
                 seen.add(TamperedGraphs.open(folder));
             }
         }
-        assertThat(seen).isSubsetOf("none", "TA-MODEL-004", "TA-MODEL-005", "TA-MODEL-009").contains("none", "TA-MODEL-004");
+        assertThat(seen).isSubsetOf("none", "TA-MODEL-004", "TA-MODEL-005", "TA-MODEL-009")
+                .contains("none", "TA-MODEL-004");
     }
 }

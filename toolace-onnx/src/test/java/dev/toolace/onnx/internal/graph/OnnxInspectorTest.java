@@ -59,7 +59,8 @@ class OnnxInspectorTest {
             assertThat(facts.producer()).isEqualTo("toolace");
             assertThat(facts.inPlace()).hasSize(4);
             assertThat(facts.inputs()).hasSize(6);
-            assertThat(SpeedAdvice.of(facts, SignatureReader.read(GraphNames.NONE, facts.inputs(), facts.outputs(), facts.inPlace(),
+            assertThat(SpeedAdvice.of(facts,
+                    SignatureReader.read(GraphNames.NONE, facts.inputs(), facts.outputs(), facts.inPlace(),
                     false), true)).as(precision.name()).isEmpty();
         }
     }
@@ -115,9 +116,11 @@ class OnnxInspectorTest {
         }
         ProtoBytes packed = new ProtoBytes().bytes(1, new byte[] {5, (byte) 0x80, 1}).number(2, 10).text(8, "h");
         ProtoBytes negative = new ProtoBytes().number(1, -5).number(2, 77);
-        GraphFacts facts = inspect(new ProtoBytes().message(7, new ProtoBytes().message(5, constant).message(5, constant)
+        GraphFacts facts = inspect(new ProtoBytes()
+                .message(7, new ProtoBytes().message(5, constant).message(5, constant)
                 .message(5, packed).message(5, negative).message(1, node("x".repeat(5000)))));
-        assertThat(facts.weights()).containsEntry(NumberType.FLOAT16, 640L).allSatisfy((type, count) -> assertThat(count).isPositive());
+        assertThat(facts.weights()).containsEntry(NumberType.FLOAT16, 640L)
+                .allSatisfy((type, count) -> assertThat(count).isPositive());
         assertThat(facts.operators()).containsOnlyKeys("");
     }
 

@@ -47,16 +47,19 @@ class SignatureReaderTest {
     }
 
     private static void assertRefused(List<String> inputs, List<String> outputs, String... parts) {
-        assertThatThrownBy(() -> read(inputs, outputs)).hasMessageStartingWith("TA-MODEL-005").hasMessageContainingAll(parts);
+        assertThatThrownBy(() -> read(inputs, outputs)).hasMessageStartingWith("TA-MODEL-005")
+                .hasMessageContainingAll(parts);
     }
 
     @ParameterizedTest
     @CsvSource({"past_key_values.0.key, present.0.key", "past_key_values.0.key, present_key_values.0.key",
         "past_key_0, present_key_0", "past_0, present_0", "past.0.key, present.0.key", "past_kv.0, present_kv.0",
         "cache_k_0_in, cache_k_0_out", "key_cache.0, key_cache_out.0", "past_key_self_0, present_key_self_0",
-        "past_key_values.0.conv_state, present.0.conv_state", "past_conv.0, present_conv.0", "k_cache_0, new_k_cache_0"})
+        "past_key_values.0.conv_state, present.0.conv_state", "past_conv.0, present_conv.0",
+        "k_cache_0, new_k_cache_0"})
     void namesThatDifferInTheirDirectionAreOnePair(String past, String present) {
-        GraphSignature signature = read(List.of(past + " FLOAT batch 2 past 8"), List.of(present + " FLOAT batch 2 total 8"));
+        GraphSignature signature = read(List.of(past + " FLOAT batch 2 past 8"),
+                List.of(present + " FLOAT batch 2 total 8"));
         assertThat(signature.cache()).singleElement().satisfies(tensor -> {
             assertThat(tensor.past()).isEqualTo(past);
             assertThat(tensor.present()).isEqualTo(present);
@@ -67,15 +70,18 @@ class SignatureReaderTest {
 
     @Test
     void keysAndValuesAreNotMixedUp() {
-        GraphSignature signature = read(List.of("past_key_1 FLOAT b 2 t 8", "past_value_1 FLOAT b 2 t 8", "past_key_11 FLOAT b 2 t 8"),
-                List.of("present_value_1 FLOAT b 2 t 8", "present_key_11 FLOAT b 2 t 8", "present_key_1 FLOAT b 2 t 8"));
+        GraphSignature signature = read(List.of("past_key_1 FLOAT b 2 t 8", "past_value_1 FLOAT b 2 t 8",
+                "past_key_11 FLOAT b 2 t 8"),
+                List.of("present_value_1 FLOAT b 2 t 8", "present_key_11 FLOAT b 2 t 8",
+                "present_key_1 FLOAT b 2 t 8"));
         assertThat(signature.cache()).extracting(CacheTensor::present)
                 .containsExactly("present_key_1", "present_value_1", "present_key_11");
     }
 
     /** The dimension that grows is found by what is open, and by names where two are. */
     @ParameterizedTest
-    @CsvSource({"batch 2 past 8, 2", "2 batch 2 past 8, 3", "batch past 2 8, 1", "past batch 2 8, 0", "1 2 past 8, 2", "1 past 64, 1",
+    @CsvSource({"batch 2 past 8, 2", "2 batch 2 past 8, 3", "batch past 2 8, 1", "past batch 2 8, 0", "1 2 past 8, 2",
+            "1 past 64, 1",
         "batch 64 4, -1", "batch 2 8 8, -1", "1 64 4, -1", "? 64 4, -1", "? 2 ? 8, 2", "past_sequence 2 8, 0"})
     void findsWhatGrows(String shape, int axis) {
         CacheTensor tensor = read(List.of("past.0 FLOAT " + shape), List.of("present.0 FLOAT " + shape)).cache().get(0);
@@ -85,8 +91,10 @@ class SignatureReaderTest {
 
     @Test
     void layersMayHaveGapsAndShapesOfTheirOwn() {
-        GraphSignature signature = read(List.of("past.0.key FLOAT b 2 t 8", "past.7.key FLOAT16 b 4 t 16", "past_conv.3 FLOAT b 64 3"),
-                List.of("present.0.key FLOAT b 2 t 8", "present.7.key FLOAT16 b 4 t 16", "present_conv.3 FLOAT b 64 3"));
+        GraphSignature signature = read(List.of("past.0.key FLOAT b 2 t 8", "past.7.key FLOAT16 b 4 t 16",
+                "past_conv.3 FLOAT b 64 3"),
+                List.of("present.0.key FLOAT b 2 t 8", "present.7.key FLOAT16 b 4 t 16",
+                "present_conv.3 FLOAT b 64 3"));
         assertThat(signature.cache()).extracting(CacheTensor::layer).containsExactly(0, 7, 3);
         assertThat(signature.cache().get(1).shape(5)).containsExactly(1, 4, 5, 16);
         assertThat(signature.cache().get(2).shape(5)).containsExactly(1, 64, 3);
@@ -108,7 +116,8 @@ class SignatureReaderTest {
     @ParameterizedTest
     @CsvSource({"attention_mask INT64 b t, MASK", "attention_mask INT32 ? ?, MASK", "attention_mask BOOL b t, MASK",
         "position_ids INT64 b s, POSITIONS", "cache_position INT64 s, POSITIONS", "position_ids INT64 3 b s, POSITIONS",
-        "total_sequence_length INT32, TOTAL_LENGTH", "past_sequence_length INT64 1 1, PAST_LENGTH", "seqlens_k INT32 b, LAST_PLACE",
+        "total_sequence_length INT32, TOTAL_LENGTH", "past_sequence_length INT64 1 1, PAST_LENGTH",
+        "seqlens_k INT32 b, LAST_PLACE",
         "num_logits_to_keep INT64, LOGITS_WANTED", "use_cache_branch BOOL 1, CACHE_BRANCH"})
     void knowsInputs(String input, Role role) {
         GraphSignature signature = read(List.of(input, "past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT b 2 t 8"));
@@ -116,14 +125,16 @@ class SignatureReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"attention_mask FLOAT b 1 s t, 'attention_mask' FLOAT [b; 1; s; t] must be", "attention_mask INT64 b 2048, [b; 2048]",
+    @CsvSource({"attention_mask FLOAT b 1 s t, 'attention_mask' FLOAT [b; 1; s; t] must be",
+            "attention_mask INT64 b 2048, [b; 2048]",
         "attention_mask FLOAT16 b t, FLOAT16", "position_ids FLOAT b s, FLOAT", "position_ids INT64 9 b s, [9; b; s]",
         "inputs_embeds FLOAT b s 64, split model", "encoder_hidden_states FLOAT b s 64, encoder-decoder",
         "past_key_values.0.encoder.key FLOAT b 2 e 8, encoder-decoder", "q.lora_A FLOAT 64 8, adapter",
         "use_cache_branch INT64 1, one BOOL value", "input_ids INT64 4 s, [4; s]", "input_ids FLOAT b s, FLOAT",
         "num_logits_to_keep INT64 n 2, one INT64 or INT32 number"})
     void namesAnInputThatCannotBeFilled(String input, String part) {
-        assertRefused(List.of(input, "past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT b 2 t 8"), part.replace(';', ','));
+        assertRefused(List.of(input, "past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT b 2 t 8"),
+                part.replace(';', ','));
     }
 
     @Test
@@ -131,9 +142,12 @@ class SignatureReaderTest {
         assertRefused(List.of(), List.of(), "no key-value cache", "'input_ids' INT64 [batch, seq]");
         assertRefused(List.of("past.0 INT8 b 2 t 8"), List.of("present.0 INT8 b 2 t 8"), "'past.0' INT8 [b, 2, t, 8]");
         assertRefused(List.of("past.0 FLOAT b h t 8"), List.of("present.0 FLOAT b h t 8"), "[b, h, t, 8]");
-        assertRefused(List.of("past.0 FLOAT batch*heads t 8"), List.of("present.0 FLOAT batch*heads t 8"), "batch*heads");
-        assertRefused(List.of("past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT16 b 2 t 8"), "'present.0' FLOAT16", "differ");
-        assertRefused(List.of("past.0 FLOAT b 2 t 8"), List.of("present.1 FLOAT b 2 t 8"), "'past.0' FLOAT [b, 2, t, 8] is unknown");
+        assertRefused(List.of("past.0 FLOAT batch*heads t 8"), List.of("present.0 FLOAT batch*heads t 8"),
+                "batch*heads");
+        assertRefused(List.of("past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT16 b 2 t 8"), "'present.0' FLOAT16",
+                "differ");
+        assertRefused(List.of("past.0 FLOAT b 2 t 8"), List.of("present.1 FLOAT b 2 t 8"),
+                "'past.0' FLOAT [b, 2, t, 8] is unknown");
     }
 
     @Test
@@ -147,10 +161,12 @@ class SignatureReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"batch seq 100, ALL, 100", "batch 1 100, LAST, 100", "batch other 100, UNKNOWN, 100", "batch 100, UNKNOWN, 100",
+    @CsvSource({"batch seq 100, ALL, 100", "batch 1 100, LAST, 100", "batch other 100, UNKNOWN, 100",
+            "batch 100, UNKNOWN, 100",
         "1 100, LAST, 100", "batch seq vocabulary, ALL, 0", "? ? ?, UNKNOWN, 0"})
     void tellsOfWhichPositionsThereAreLogits(String shape, LogitsPort.Rows rows, int vocabulary) {
-        LogitsPort logits = read(List.of("past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT b 2 t 8", "logits FLOAT " + shape)).logits();
+        LogitsPort logits = read(List.of("past.0 FLOAT b 2 t 8"),
+                List.of("present.0 FLOAT b 2 t 8", "logits FLOAT " + shape)).logits();
         assertThat(logits.rows()).isEqualTo(rows);
         assertThat(logits.vocabulary()).isEqualTo(vocabulary);
         assertThat(logits.known()).isEqualTo(rows != LogitsPort.Rows.UNKNOWN && vocabulary > 0);
@@ -161,21 +177,25 @@ class SignatureReaderTest {
         GraphNames names = GraphNames.of(JsonFile.parse("genai_config.json", """
                 {"inputs":{"input_ids":"my_ids","attention_mask":"m","past_key_names":"a%dk","past_value_names":"a%dv"},
                  "outputs":{"logits":"my_logits","present_key_names":"b%dk","present_value_names":"b%dv"}}""", OnnxErrors.CONFIG_BROKEN));
-        GraphSignature signature = read(names, List.of("my_ids INT32 b s", "m INT64 b t", "a10k FLOAT b 2 t 8", "a10v FLOAT b 2 t 8"),
+        GraphSignature signature = read(names,
+                List.of("my_ids INT32 b s", "m INT64 b t", "a10k FLOAT b 2 t 8", "a10v FLOAT b 2 t 8"),
                 List.of("my_logits FLOAT b s 10", "b10k FLOAT b 2 t 8", "b10v FLOAT b 2 t 8"));
         assertThat(signature.feed(Role.TOKENS)).hasValueSatisfying(feed -> assertThat(feed.name()).isEqualTo("my_ids"));
         assertThat(signature.cache()).extracting(CacheTensor::present).containsExactly("b10k", "b10v");
         assertThatThrownBy(() -> read(names, List.of("my_ids INT32 b s", "a10k FLOAT b 2 t 8"),
                 List.of("my_logits FLOAT b s 10", "b10k FLOAT b 2 t 8"))).hasMessageContaining("'a%dv'");
-        assertThatThrownBy(() -> read(names, List.of("my_ids INT32 b s", "a1k FLOAT b 2 t 8"), List.of("my_logits FLOAT b s 10")))
+        assertThatThrownBy(() ->
+                read(names, List.of("my_ids INT32 b s", "a1k FLOAT b 2 t 8"), List.of("my_logits FLOAT b s 10")))
                 .hasMessageContaining("'a1k' FLOAT [b, 2, t, 8] has no output 'b1k'");
-        assertThatThrownBy(() -> read(names, List.of("ids INT64 b s", "a1k FLOAT b 2 t 8"), List.of("b1k FLOAT b 2 t 8")))
+        assertThatThrownBy(() ->
+                read(names, List.of("ids INT64 b s", "a1k FLOAT b 2 t 8"), List.of("b1k FLOAT b 2 t 8")))
                 .hasMessageContaining("'ids' INT64 [b, s] is unknown");
     }
 
     @Test
     void theOnlyMatrixOfWholeNumbersIsTheTokens() {
-        assertThat(read(List.of("tokens_ids INT32 b s", "past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT b 2 t 8")).feed(Role.TOKENS))
+        assertThat(read(List.of("tokens_ids INT32 b s", "past.0 FLOAT b 2 t 8"), List.of("present.0 FLOAT b 2 t 8"))
+                .feed(Role.TOKENS))
                 .hasValueSatisfying(feed -> assertThat(feed.name()).isEqualTo("tokens_ids"));
     }
 }

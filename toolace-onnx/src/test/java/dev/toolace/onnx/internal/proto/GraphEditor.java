@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Gives a graph other inputs and outputs: an old one becomes a value within, which new nodes before make of the new input, or after
- * make into the new output.
+ * Gives a graph other inputs and outputs: an old one becomes a value within, which new nodes before make of the new
+ * input, or after make into the new output.
  */
 public final class GraphEditor {
     private final OnnxGraph graph;
