@@ -9,11 +9,15 @@ import { transformers } from './transformers.mjs';
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { greedy: { type: 'string', default: '64' }, conversations: { type: 'string', default: join(here, 'conversations.jsonl') } },
+  options: {
+    greedy: { type: 'string', default: '64' },
+    conversations: { type: 'string', default: join(here, 'conversations.jsonl') },
+  },
 });
 const folder = resolve(positionals[0] ?? join(here, '../toolace-nano/src/main/resources/dev/toolace/nano/model'));
 const count = Number(values.greedy);
-const conversations = readFileSync(values.conversations, 'utf8').split('\n').filter((line) => line.trim()).map((line) => JSON.parse(line));
+const conversations = readFileSync(values.conversations, 'utf8').split('\n').filter((line) => line.trim())
+  .map((line) => JSON.parse(line));
 
 /** The first place where two texts or lists differ, with what stands there; undefined where they are equal. */
 function difference(stage, ours, theirs) {
@@ -34,7 +38,10 @@ function error(ours, theirs) {
 
 const ours = toolace(folder, conversations, count);
 const theirs = await transformers(folder, conversations, ours, count);
-const summary = { folder, conversations: conversations.length, text: 0, input_ids: 0, greedy: 0, greedy_tokens: 0, largest_logit_error: 0 };
+const summary = {
+  folder, conversations: conversations.length,
+  text: 0, input_ids: 0, greedy: 0, greedy_tokens: 0, largest_logit_error: 0,
+};
 const stages = ['text', 'input_ids', 'greedy'];
 for (const [i, { id }] of conversations.entries()) {
   for (const stage of stages) {

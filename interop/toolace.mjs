@@ -9,7 +9,8 @@ const program = process.env.TOOLACE ?? join(root, 'toolace');
 /** Runs a command over JSON lines. */
 function run(lines, ...words) {
   const input = lines.map((line) => JSON.stringify(line)).join('\n') + '\n';
-  const result = spawnSync(program, words, { input, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'inherit'] });
+  const result = spawnSync(program, words,
+    { input, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'inherit'] });
   if (result.error || (result.status !== 0 && !result.stdout)) {
     throw new Error(`${program} ${words[0]} failed: ${result.error ?? `exit status ${result.status}`}`);
   }

@@ -44,7 +44,8 @@ export async function transformers(folder, conversations, given, count) {
     const output = await model.generate({
       ...input, max_new_tokens: count, do_sample: false, repetition_penalty: 1, eos_token_id: null,
     });
-    answers.push({ id, text, input_ids, logits: last, greedy: output.tolist()[0].slice(prompt.length).map(Number) });
+    const greedy = output.tolist()[0].slice(prompt.length).map(Number);
+    answers.push({ id, text, input_ids, logits: last, greedy });
   }
   await model.dispose();
   return answers;

@@ -18,8 +18,8 @@ final class Checkout implements AutoCloseable {
     Checkout(Path folder) throws IOException {
         this.folder = folder;
         Path program = folder.resolve("toolace");
-        Files.writeString(program, "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java") + "' -cp '"
-                + classPath() + "' '-Dtoolace.cache=" + folder.resolve("cache") + "' dev.toolace.cli.Main \"$@\"\n");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Files.writeString(program, "#!/bin/sh\nexec '" + java + "' -cp '" + classPath() + "' '-Dtoolace.cache=" + folder.resolve("cache") + "' dev.toolace.cli.Main \"$@\"\n");
         if (!program.toFile().setExecutable(true)) {
             throw new IOException(program + " cannot be made executable");
         }

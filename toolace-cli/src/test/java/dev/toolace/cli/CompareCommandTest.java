@@ -45,8 +45,8 @@ class CompareCommandTest {
     @Test
     void aModelIsItself() {
         assertThat(run(PROMPTS, "--model", exact, "--reference", exact, "--greedy", 5, "--tolerance", 0)).isZero();
-        assertThat(out.toString().strip()).isEqualTo("{\"prompts\":2,\"largest_error\":0,\"mean_error\":0,\"worst\":\"a\","
-                + "\"same_first_token\":2,\"greedy_tokens\":10,\"greedy_agreeing\":10,\"greedy_prompts\":2}");
+        assertThat(out.toString().strip()).isEqualTo("{\"prompts\":2,\"largest_error\":0,\"mean_error\":0,"
+                + "\"worst\":\"a\",\"same_first_token\":2,\"greedy_tokens\":10,\"greedy_agreeing\":10,\"greedy_prompts\":2}");
     }
 
     @Test
@@ -71,7 +71,8 @@ class CompareCommandTest {
         for (int i = 0; i < prompts.length; i++) {
             JsonObject line = (JsonObject) JsonValue.parse(prompts[i]);
             JsonObject answer = (JsonObject) JsonValue.parse(answers[i]);
-            golden.append(answer.with("input_ids", Objects.requireNonNull(line.get("input_ids"))).toJson()).append('\n');
+            JsonValue ids = Objects.requireNonNull(line.get("input_ids"));
+            golden.append(answer.with("input_ids", ids).toJson()).append('\n');
         }
         assertThat(run(golden.toString(), "--model", exact, "--tolerance", "0")).isZero();
         assertThat(out.toString()).contains("\"largest_error\":0,", "\"greedy_agreeing\":12,\"greedy_prompts\":2");

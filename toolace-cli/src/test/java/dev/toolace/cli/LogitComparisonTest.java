@@ -12,8 +12,8 @@ class LogitComparisonTest {
     @Test
     void nothingComparedIsNothingWrong() {
         assertThat(comparison.within(0)).isTrue();
-        assertThat(comparison.toJson().toJson()).isEqualTo("{\"prompts\":0,\"largest_error\":0,\"mean_error\":0,\"worst\":null,"
-                + "\"same_first_token\":0,\"greedy_tokens\":0,\"greedy_agreeing\":0,\"greedy_prompts\":0}");
+        assertThat(comparison.toJson().toJson()).isEqualTo("{\"prompts\":0,\"largest_error\":0,\"mean_error\":0,"
+                + "\"worst\":null,\"same_first_token\":0,\"greedy_tokens\":0,\"greedy_agreeing\":0,\"greedy_prompts\":0}");
     }
 
     @Test

@@ -74,7 +74,8 @@ class RenderCommandTest {
         assertThat(run(input, "--model", "nano")).isZero();
         List<String> lines = out.toString().lines().toList();
         // A control token that is spelled is one, as in Hugging Face's own tokenizers.
-        assertThat(lines.get(0)).startsWith("{\"id\":1,\"text\":\"<|user|>Hi<|end|><|end|><|assistant|>\",\"input_ids\":[4,")
+        assertThat(lines.get(0))
+                .startsWith("{\"id\":1,\"text\":\"<|user|>Hi<|end|><|end|><|assistant|>\",\"input_ids\":[4,")
                 .endsWith(",1,1,5]}");
         assertThat(lines.get(1)).isEqualTo("{\"id\":2,\"text\":\"\",\"input_ids\":[]}");
         assertThat(lines.get(2)).startsWith("{\"id\":3,\"error\":\"TA-TEMPLATE-002");

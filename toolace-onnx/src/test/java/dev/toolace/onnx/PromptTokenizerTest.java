@@ -56,8 +56,9 @@ class PromptTokenizerTest {
 
     @Test
     void templatesSeeSpecialTokensAndWhatHuggingFaceDefines() throws IOException {
-        Files.writeString(folder.resolve("chat_template.jinja"), "{{ eos_token }} {{ pad_token }} {{ tools is none }} "
-                + "{{ documents is none }} {{ add_generation_prompt }} {{ bos_token is defined }} {{ strftime_now('%Y') }}");
+        Files.writeString(folder.resolve("chat_template.jinja"), """
+                {{ eos_token }} {{ pad_token }} {{ tools is none }} {{ documents is none }} {{ add_generation_prompt }} \
+                {{ bos_token is defined }} {{ strftime_now('%Y') }}""");
         Clock clock = Clock.fixed(Instant.parse("2031-05-01T00:00:00Z"), ZoneOffset.UTC);
         try (PromptTokenizer prompts = PromptTokenizer.open(folder, clock)) {
             assertThat(prompts.render(JsonObject.EMPTY)).isEqualTo("<|end|> <|pad|> True True False False 2031");
@@ -70,9 +71,11 @@ class PromptTokenizerTest {
     void saysWhatIsMissing() throws IOException {
         Files.delete(folder.resolve("chat_template.jinja"));
         Files.writeString(folder.resolve("tokenizer_config.json"), "{}");
-        assertThatThrownBy(() -> PromptTokenizer.open(folder)).hasMessageStartingWith("TA-MODEL-002").hasMessageContaining("template");
+        assertThatThrownBy(() -> PromptTokenizer.open(folder)).hasMessageStartingWith("TA-MODEL-002")
+                .hasMessageContaining("template");
         Files.writeString(folder.resolve("chat_template.jinja"), "x");
         Files.delete(folder.resolve("tokenizer.json"));
-        assertThatThrownBy(() -> PromptTokenizer.open(folder)).hasMessageStartingWith("TA-MODEL-002").hasMessageContaining("tokenizer.json");
+        assertThatThrownBy(() -> PromptTokenizer.open(folder)).hasMessageStartingWith("TA-MODEL-002")
+                .hasMessageContaining("tokenizer.json");
     }
 }

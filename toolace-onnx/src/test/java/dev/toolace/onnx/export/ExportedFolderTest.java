@@ -29,8 +29,8 @@ class ExportedFolderTest {
     @Test
     void genaiFindsEveryMemberOfItsBuilder() throws IOException {
         Files.writeString(checkpoint.resolve("generation_config.json"), """
-                {"do_sample":true,"eos_token_id":[257,261],"pad_token_id":256,"bos_token_id":259,"repetition_penalty":1.05,
-                 "temperature":0.7,"top_k":20,"top_p":0.8}""");
+                {"do_sample":true,"eos_token_id":[257,261],"pad_token_id":256,"bos_token_id":259,
+                 "repetition_penalty":1.05,"temperature":0.7,"top_k":20,"top_p":0.8}""");
         assertThat(export("model", "genai_config.json")).isEqualTo(JsonValue.parse("""
                 {"model":{
                    "bos_token_id":259,"context_length":512,
@@ -45,7 +45,8 @@ class ExportedFolderTest {
                    "eos_token_id":[257,261],"pad_token_id":256,"type":"llama","vocab_size":263},
                  "search":{"diversity_penalty":0.0,"do_sample":true,"early_stopping":true,"length_penalty":1.0,
                    "max_length":512,"min_length":0,"no_repeat_ngram_size":0,"num_beams":1,"num_return_sequences":1,
-                   "past_present_share_buffer":true,"repetition_penalty":1.05,"temperature":0.7,"top_k":20,"top_p":0.8}}"""));
+                   "past_present_share_buffer":true,"repetition_penalty":1.05,"temperature":0.7,"top_k":20,
+                   "top_p":0.8}}"""));
     }
 
     @Test
@@ -77,8 +78,8 @@ class ExportedFolderTest {
     void whatTheCheckpointSaysIsKept() throws IOException {
         Files.delete(checkpoint.resolve("chat_template.jinja"));
         Files.writeString(checkpoint.resolve("tokenizer_config.json"), """
-                {"chat_template":[{"name":"default","template":"x"}],"tokenizer_class":"Qwen2Tokenizer","eos_token":null,
-                 "model_max_length":1000000000000000019884624838656}""");
+                {"chat_template":[{"name":"default","template":"x"}],"tokenizer_class":"Qwen2Tokenizer",
+                 "eos_token":null,"model_max_length":1000000000000000019884624838656}""");
         Files.writeString(checkpoint.resolve("special_tokens_map.json"),
                 "{\"eos_token\":{\"content\":\"<|end|>\"},\"tokenizer_class\":\"no\"}");
         JsonObject config = export("model", "tokenizer_config.json");

@@ -23,7 +23,8 @@ class FolderFilesTest {
         Path folder = Files.createDirectories(temp.resolve("model"));
         Files.createFile(folder.resolve("model.onnx_data"));
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
-            FolderFiles.write(source, folder, checkpoint.config(), Architectures.read(checkpoint.config()), "model.onnx");
+            JsonObject config = checkpoint.config();
+            FolderFiles.write(source, folder, config, Architectures.read(config), "model.onnx");
         }
         JsonObject config = (JsonObject) JsonValue.parse(Files.readString(folder.resolve("config.json")));
         assertThat(config.get("transformers.js_config"))
