@@ -76,7 +76,8 @@ public final class CheckpointTarget {
 
     private static void index(byte[] content) {
         for (String file : ShardIndex.read(json(content)).values()) {
-            Expect.that(!file.isEmpty() && !file.matches("\\.\\.?") && file.indexOf('/') < 0 && file.indexOf('\\') < 0, file);
+            Expect.that(!file.isEmpty() && !file.matches("\\.\\.?") && file.indexOf('/') < 0 && file.indexOf('\\') < 0,
+                    file);
         }
     }
 

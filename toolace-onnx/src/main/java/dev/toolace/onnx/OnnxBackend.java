@@ -105,6 +105,7 @@ public final class OnnxBackend implements Backend {
      * @return the answer; cut off at the context's end with reason {@code LENGTH}
      * @throws ToolaceException TA-INPUT-003 if the prompt does not fit into the context, TA-INPUT-002 if it is empty,
      *                          TA-TEMPLATE-002 if the chat template fails on it, TA-MODEL-002 if there is no chat template,
+     *                          TA-MODEL-006 if the tokenizer has no token for a character, and none for unknown ones,
      *                          TA-MODEL-011 if a token is unknown, TA-MODEL-007 after {@link #close()}, TA-MODEL-009 if the
      *                          model fails
      */
@@ -125,7 +126,7 @@ public final class OnnxBackend implements Backend {
      *
      * @param prompt the prompt
      * @return token numbers
-     * @throws ToolaceException TA-TEMPLATE-002 or TA-MODEL-002 as for {@link #generate}
+     * @throws ToolaceException TA-TEMPLATE-002, TA-MODEL-002 or TA-MODEL-006 as for {@link #generate}
      */
     public int[] encode(Prompt prompt) {
         if (prompt instanceof Prompt.Chat chat) {

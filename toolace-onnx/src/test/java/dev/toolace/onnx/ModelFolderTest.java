@@ -67,7 +67,8 @@ class ModelFolderTest {
         "genai_config.json; {\"model\":{\"context_length\":0}}; TA-MODEL-003",
         "genai_config.json; {\"model\":{\"eos_token_id\":\"x\"}}; TA-MODEL-003",
         "tokenizer_config.json; {\"a\":; TA-MODEL-003", "tokenizer_config.json; {\"eos_token\":7}; TA-MODEL-003",
-        "special_tokens_map.json; {\"eos_token\":[\"a\"]}; TA-MODEL-003", "special_tokens_map.json; []; TA-MODEL-003", "tokenizer.json; {}; TA-MODEL-006", "tokenizer.json; xyz; TA-MODEL-006",
+        "special_tokens_map.json; {\"eos_token\":[\"a\"]}; TA-MODEL-003", "special_tokens_map.json; []; TA-MODEL-003",
+                "tokenizer.json; {}; TA-MODEL-006", "tokenizer.json; xyz; TA-MODEL-006",
         "chat_template.jinja; {% if %}; TA-TEMPLATE-001",
         "genai_config.json; {\"model\":{\"decoder\":{\"inputs\":{\"past_key_names\":\"other.%d\",\"past_value_names\":\"p.%d\"}}}}; TA-MODEL-005",
         "genai_config.json; {\"model\":{\"decoder\":{\"inputs\":{\"input_ids\":\"tokens\"}}}}; TA-MODEL-005"})

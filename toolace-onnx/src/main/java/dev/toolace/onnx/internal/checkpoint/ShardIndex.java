@@ -35,6 +35,7 @@ public final class ShardIndex {
     /** An index must not lead out of its folder, nor to what is no file name on some system. */
     private static boolean plain(String name) {
         return !name.isEmpty() && !name.equals(".") && !name.equals("..")
-                && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c < 0x20 || Character.isSurrogate((char) c));
+                && name.chars().noneMatch(c -> c == '/' || c == '\\' || c == ':' || c < 0x20
+                        || Character.isSurrogate((char) c));
     }
 }

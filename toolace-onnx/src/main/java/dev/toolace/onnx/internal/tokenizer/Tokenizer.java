@@ -37,7 +37,7 @@ public final class Tokenizer implements AutoCloseable {
         this.delegate = delegate;
         added = List.copyOf(vocabulary.added().values());
         variables = specials.variables(vocabulary.added());
-        opening = opening(specials, vocabulary);
+        opening = opening(specials, vocabulary, file);
         DecoderRules read = DecoderRules.read(file).orElse(null);
         @Nullable String @Nullable [] texts = read == null ? null : vocabulary.texts();
         TokenBytes made = read == null || texts == null ? null : TokenBytes.of(texts, added, read);
@@ -85,7 +85,9 @@ public final class Tokenizer implements AutoCloseable {
 
     /** The tokens of a text; special tokens in it are recognized, none is added. */
     public int[] encode(String text) {
-        return tokens(text, false);
+        String valid = wellFormed(text);
+        return guarded(() -> Arrays.stream(delegate.encode(valid, false, false).getIds()).mapToInt(Math::toIntExact)
+                .toArray());
     }
 
     /**
@@ -94,18 +96,12 @@ public final class Tokenizer implements AutoCloseable {
      */
     public int[] encodePrompt(String text) {
         int[] tokens = encode(text);
-        if (startsWith(tokens, opening, 0)) {
+        if (startsWith(tokens, opening)) {
             return tokens;
         }
         int[] all = Arrays.copyOf(opening, opening.length + tokens.length);
         System.arraycopy(tokens, 0, all, opening.length, tokens.length);
         return all;
-    }
-
-    private int[] tokens(String text, boolean wrapped) {
-        String valid = wellFormed(text);
-        return guarded(() -> Arrays.stream(delegate.encode(valid, wrapped, false).getIds()).mapToInt(Math::toIntExact)
-                .toArray());
     }
 
     /**
@@ -122,25 +118,17 @@ public final class Tokenizer implements AutoCloseable {
     }
 
     /** What the tokenizer itself puts before a text; what it puts after one ends it, and a prompt goes on. */
-    private int[] opening(SpecialTokens specials, Vocabulary vocabulary) {
+    private int[] opening(SpecialTokens specials, Vocabulary vocabulary, JsonFile file) {
         if (specials.addBos() == null) {
-            int[] bare = tokens("a", false);
-            int[] wrapped = tokens("a", true);
-            for (int i = 0; bare.length > 0 && i + bare.length <= wrapped.length; i++) {
-                if (startsWith(wrapped, bare, i)) {
-                    return Arrays.copyOf(wrapped, i);
-                }
-            }
-            return new int[0];
+            return Opening.read(file);
         }
         String bos = variables.get("bos_token");
         Integer id = bos == null ? null : vocabulary.id(bos);
         return id == null || !specials.addBos() ? new int[0] : new int[] {id};
     }
 
-    private static boolean startsWith(int[] tokens, int[] part, int from) {
-        return from + part.length <= tokens.length
-                && Arrays.equals(tokens, from, from + part.length, part, 0, part.length);
+    private static boolean startsWith(int[] tokens, int[] part) {
+        return part.length <= tokens.length && Arrays.equals(tokens, 0, part.length, part, 0, part.length);
     }
 
     /** The text of tokens, special ones included; incomplete characters come out as U+FFFD. */
@@ -200,6 +188,10 @@ public final class Tokenizer implements AutoCloseable {
                 throw new ToolaceException(OnnxErrors.CLOSED, "the model is closed");
             }
             return work.get();
+        } catch (ToolaceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ToolaceException(OnnxErrors.TOKENIZER_BROKEN, "the tokenizer failed: " + e.getMessage(), e);
         } finally {
             lock.readLock().unlock();
         }

@@ -56,7 +56,8 @@ class ArchitecturesTest {
             + "'short_factor' must be a list of 32",
         "'model_type':'phi3','head_dim':4,'rope_scaling':{'type':'yarn','short_factor':[1,2],'long_factor':[1,"
                 + "0]} | 'long_factor'",
-        "'model_type':'phi3','head_dim':4,'rope_scaling':{'type':'su','short_factor':[1,2],'long_factor':[1,'2']} | 'long_factor' must",
+        "'model_type':'phi3','head_dim':4,'rope_scaling':{'type':'su','short_factor':[1,2],'long_factor':[1,'2'"
+                + "]} | 'long_factor' must",
         "'model_type':'phi3','original_max_position_embeddings':1,'rope_scaling':{'type':'su'} | original_max_position",
         "'model_type':'llama','num_hidden_layers':2000000000 | 'num_hidden_layers' must be at most",
         "'model_type':'llama','hidden_size':2147483647 | 'hidden_size' must be at most",

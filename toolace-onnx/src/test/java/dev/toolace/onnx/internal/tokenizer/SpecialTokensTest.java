@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolace.ToolaceException;
+import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.json.JsonFile;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpecialTokensTest {
@@ -142,6 +144,43 @@ class SpecialTokensTest {
         }
         try (Tokenizer tokenizer = Tokenizer.open(bare)) {
             assertThat(tokenizer.encodePrompt("weather")).doesNotContain(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{'type':'Sequence','processors':[{'type':'ByteLevel','add_prefix_space':true,'trim_offsets':false,"
+            + "'use_regex':true},{'type':'TemplateProcessing','single':[{'SpecialToken':{'id':'<s>','type_id':0}},"
+            + "{'Sequence':{'id':'A','type_id':0}},{'SpecialToken':{'id':'</s>','type_id':0}}],"
+            + "'pair':[{'Sequence':{'id':'A','type_id':0}},{'Sequence':{'id':'B','type_id':1}}],'special_tokens':"
+            + "{'<s>':{'id':'<s>','ids':[1],'tokens':['<s>']},'</s>':{'id':'</s>','ids':[2],'tokens':['</s>']}}}]} | 1",
+        "{'type':'TemplateProcessing','single':[{'Sequence':{'id':'A','type_id':0}},"
+            + "{'SpecialToken':{'id':'</s>','type_id':0}}],'pair':[{'Sequence':{'id':'A','type_id':0}},"
+            + "{'Sequence':{'id':'B','type_id':1}}],'special_tokens':{'</s>':{'id':'</s>','ids':[2],'tokens':['</s>']}}} | 0",
+        "{'type':'BertProcessing','sep':['</s>',2],'cls':['<s>',1]} | 1",
+        "{'type':'RobertaProcessing','sep':['</s>',2],'cls':['<s>',1],'trim_offsets':true,'add_prefix_space':false} | 1",
+        "{'type':'ByteLevel','add_prefix_space':true,'trim_offsets':false,'use_regex':true} | 0", "null | 0"})
+    void whatATokenizerPutsBeforeATextIsKnown(String processor, int count) throws IOException {
+        Map<String, Object> file = TestTokenizers.all().get("llama2");
+        file.put("post_processor", JsonValue.parse(processor.replace('\'', '"')));
+        try (Tokenizer tokenizer = Tokenizer.open(TestTokenizers.write(temp, file))) {
+            int[] bare = tokenizer.encode("weather");
+            assertThat(tokenizer.encodePrompt("weather")).hasSize(bare.length + count).endsWith(bare);
+            assertThat(count == 0 || tokenizer.encodePrompt("weather")[0] == 1).isTrue();
+        }
+    }
+
+    /** Asked for it, the library would end the whole process. */
+    @Test
+    void aTokenThatIsNotThereIsNotPutBeforeAText() throws IOException {
+        Map<String, Object> file = TestTokenizers.all().get("llama2");
+        @SuppressWarnings("unchecked")
+        Map<String, Object> processor = (Map<String, Object>) file.get("post_processor");
+        processor.put("special_tokens", Map.of());
+        try (Tokenizer tokenizer = Tokenizer.open(TestTokenizers.write(temp, file))) {
+            assertThat(tokenizer.encodePrompt("weather")).isEqualTo(tokenizer.encode("weather"));
+        } catch (ToolaceException e) {
+            assertThat(e).hasMessageStartingWith("TA-MODEL-006");
         }
     }
 
