@@ -1,0 +1,39 @@
+package dev.toolace.eval.rule;
+
+import dev.toolace.ToolaceException;
+import dev.toolace.eval.CaseReader;
+import dev.toolace.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads sets of tests: the uniform form, the Berkeley leaderboard's question files (with {@code possible_answer} beside
+ * them) and When2Call's test files. The first line tells which. Stateless.
+ */
+public final class BenchmarkReader {
+
+    private BenchmarkReader() {}
+
+    /**
+     * Reads a whole file.
+     *
+     * @param file JSON lines, may be gzip-compressed
+     * @return its tests, in order
+     * @throws ToolaceException TA-EVAL-001 when a line is not a JSON object, TA-EVAL-002 when the file cannot be read
+     */
+    public static List<BenchmarkCase> read(Path file) {
+        List<JsonObject> rows = new ArrayList<>();
+        CaseReader.forEachObject(file, (line, row) -> rows.add(row));
+        if (!rows.isEmpty() && BfclRows.recognises(rows.get(0))) {
+            Map<String, JsonObject> answers = BfclRows.answers(file);
+            String category = BfclRows.category(file);
+            return rows.stream().map(row -> BenchmarkCase.of(BfclRows.uniform(row, category, answers))).toList();
+        }
+        if (!rows.isEmpty() && When2CallRows.recognises(rows.get(0))) {
+            return rows.stream().map(row -> BenchmarkCase.of(When2CallRows.uniform(row))).toList();
+        }
+        return rows.stream().map(BenchmarkCase::of).toList();
+    }
+}
