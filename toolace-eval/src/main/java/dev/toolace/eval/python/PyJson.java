@@ -19,21 +19,24 @@ public final class PyJson {
     private static final int MOST_DIGITS = 4300;
 
     private final String text;
+    private final String place;
     private int at;
 
-    private PyJson(String text) {
+    private PyJson(String text, String place) {
         this.text = text;
+        this.place = place;
     }
 
     /**
      * Reads one JSON text.
      *
      * @param text the text, of any length
+     * @param place where it comes from, for errors
      * @return its value
      * @throws ToolaceException TA-EVAL-003 with the place where it is malformed
      */
-    public static PyValue parse(String text) {
-        PyJson reader = new PyJson(text);
+    public static PyValue parse(String text, String place) {
+        PyJson reader = new PyJson(text, place);
         PyValue value = reader.value(0);
         reader.space();
         if (reader.at < text.length()) {
@@ -237,6 +240,6 @@ public final class PyJson {
     private ToolaceException bad(String wanted) {
         String found = at < text.length() ? "'" + text.charAt(at) + "'" : "the end";
         return new ToolaceException(EvalErrors.BAD_PREDICTION,
-                "expected " + wanted + " but found " + found + " at character " + (at + 1));
+                place + " is malformed: expected " + wanted + " but found " + found + " at character " + (at + 1));
     }
 }

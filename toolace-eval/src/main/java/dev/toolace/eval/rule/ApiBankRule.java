@@ -25,8 +25,9 @@ public final class ApiBankRule implements ScoringRule {
     @Override
     public Score score(BenchmarkCase test, Prediction answer) {
         List<PredictedCall> made = answer.made();
+        MatchCounts counts = CallF1Rule.best(made, test.answers());
         if (made.isEmpty()) {
-            return Score.wrong("NO_API_CALL");
+            return new Score.Wrong("NO_API_CALL", counts);
         }
         // Officially only the first call of an answer is looked at; more of them are wrong here.
         String error = "WRONG_COUNT";
@@ -34,11 +35,11 @@ public final class ApiBankRule implements ScoringRule {
             if (right.size() == made.size()) {
                 error = error(made, right);
                 if (error.isEmpty()) {
-                    return Score.RIGHT;
+                    return new Score.Right(counts);
                 }
             }
         }
-        return Score.wrong(error);
+        return new Score.Wrong(error, counts);
     }
 
     private static String error(List<PredictedCall> made, List<PredictedCall> right) {

@@ -25,9 +25,13 @@ public record Benchmark(String name, PromptProtocol protocol, ScoringRule rule, 
     public static final Benchmark BFCL =
             new Benchmark("bfcl", PromptProtocol.AS_IT_IS, new BfclRule(), new BfclAggregation());
 
-    /** ACEBench, normal and special data. */
+    /** ACEBench, normal and special data; in a run, special data ask for no call. */
     public static final Benchmark ACEBENCH =
-            new Benchmark("acebench", PromptProtocol.AS_IT_IS, new AceBenchRule(), new AceAggregation());
+            new Benchmark("acebench", PromptProtocol.CALLS_ONLY, new AceBenchRule(), new AceAggregation());
+
+    /** ACEBench whose special data ask for the official phrases. */
+    public static final Benchmark ACEBENCH_WORDS =
+            new Benchmark("acebench_words", PromptProtocol.ACE_SPECIAL, new AceBenchRule(), new AceAggregation());
 
     /** API-Bank, calls only. */
     public static final Benchmark API_BANK =
@@ -46,7 +50,7 @@ public record Benchmark(String name, PromptProtocol protocol, ScoringRule rule, 
             new Benchmark("when2call", PromptProtocol.AS_IT_IS, new When2CallRule(), new When2CallAggregation());
 
     private static final List<Benchmark> ALL =
-            List.of(EXACT, BFCL, ACEBENCH, API_BANK, SEAL_TOOLS, TOOL_ALPACA, WHEN2CALL);
+            List.of(EXACT, BFCL, ACEBENCH, ACEBENCH_WORDS, API_BANK, SEAL_TOOLS, TOOL_ALPACA, WHEN2CALL);
 
     /**
      * A benchmark by name.

@@ -3,6 +3,7 @@ package dev.toolace.eval.rule;
 import dev.toolace.eval.python.PyText;
 import dev.toolace.eval.python.PyValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,26 +24,26 @@ public final class CallF1Rule implements ScoringRule {
     public Score score(BenchmarkCase test, Prediction answer) {
         List<List<PredictedCall>> answers = test.answers();
         List<PredictedCall> made = answer.made();
-        Score best = Score.wrong("call_f1:no_answer_known");
-        for (List<PredictedCall> right : answers) {
-            Score score = score(made, right);
-            if (score.right()) {
-                return score;
-            }
-            best = best.counts() == MatchCounts.NONE || score.counts().argumentF1() > best.counts().argumentF1()
-                    ? score : best;
+        MatchCounts counts = best(made, answers);
+        if (answer instanceof Prediction.Unreadable) {
+            return new Score.Wrong("call_f1:unreadable", counts);
         }
-        return answer instanceof Prediction.Unreadable ? new Score.Wrong("call_f1:unreadable", best.counts()) : best;
-    }
-
-    private static Score score(List<PredictedCall> made, List<PredictedCall> right) {
-        MatchCounts counts = counts(made, right);
-        if (printed(made).equals(printed(right))) {
+        if (answers.stream().anyMatch(right -> printed(right).equals(printed(made)))) {
             return new Score.Right(counts);
         }
-        List<String> names = made.stream().map(PredictedCall::name).sorted().toList();
-        boolean named = right.stream().map(PredictedCall::name).sorted().toList().equals(names);
+        boolean named = answers.stream().anyMatch(right -> names(right).equals(names(made)));
         return new Score.Wrong(named ? "call_f1:arguments" : "call_f1:names", counts);
+    }
+
+    /** The counts against the acceptable answer that an answer has most in common with. */
+    static MatchCounts best(List<PredictedCall> made, List<List<PredictedCall>> answers) {
+        return answers.stream().map(right -> counts(made, right))
+                .max(Comparator.comparing(MatchCounts::argumentF1).thenComparing(MatchCounts::nameF1))
+                .orElse(MatchCounts.NONE);
+    }
+
+    private static List<String> names(List<PredictedCall> calls) {
+        return calls.stream().map(PredictedCall::name).sorted().toList();
     }
 
     /** Each call is held against the first wanted call of its name, as officially. */

@@ -20,19 +20,18 @@ public final class ExactMatchRule implements ScoringRule {
 
     @Override
     public Score score(BenchmarkCase test, Prediction answer) {
-        if (answer instanceof Prediction.Unreadable) {
-            return Score.wrong("exact:unreadable");
-        }
         List<PredictedCall> made = answer.made();
+        List<List<PredictedCall>> answers = test.answers();
+        MatchCounts counts = CallF1Rule.best(made, answers);
+        if (answer instanceof Prediction.Unreadable) {
+            return new Score.Wrong("exact:unreadable", counts);
+        }
         if (test.expect().equals("any_call")) {
             return made.isEmpty() ? Score.wrong("exact:call_expected") : Score.RIGHT;
         }
-        List<List<PredictedCall>> answers = test.answers();
         Optional<List<String>> given = canonical(made);
-        if (given.isPresent() && answers.stream().anyMatch(right -> canonical(right).equals(given))) {
-            return Score.RIGHT;
-        }
-        return Score.wrong(error(made, answers));
+        boolean right = given.isPresent() && answers.stream().anyMatch(one -> canonical(one).equals(given));
+        return right ? new Score.Right(counts) : new Score.Wrong(error(made, answers), counts);
     }
 
     /** The canonical texts of calls, sorted; empty where one equals nothing. */

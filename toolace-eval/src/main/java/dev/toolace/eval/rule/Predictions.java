@@ -134,7 +134,7 @@ public final class Predictions {
         }
         if (written instanceof PyValue.Str json) {
             try {
-                return PyJson.parse(json.value()) instanceof PyValue.Dict dict ? Optional.of(dict) : Optional.empty();
+                return PyJson.parse(json.value(), "an argument") instanceof PyValue.Dict dict ? Optional.of(dict) : Optional.empty();
             } catch (ToolaceException malformed) {
                 return Optional.empty();
             }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How a test is put to a model. Implementations are pure functions, safe for use by many threads. */
-@FunctionalInterface
 public interface PromptProtocol {
 
     /**
@@ -19,8 +18,31 @@ public interface PromptProtocol {
      */
     EvalCase ask(EvalCase test);
 
+    /**
+     * The answer as the rule is to see it.
+     *
+     * @param given what the agent made of the model's answer
+     * @return the same by default
+     */
+    default Prediction answer(Prediction given) {
+        return given;
+    }
+
     /** The conversation as it is. */
     PromptProtocol AS_IT_IS = test -> test;
+
+    /** The conversation as it is; of words, only that they are no call counts: they were not asked for. */
+    PromptProtocol CALLS_ONLY = new PromptProtocol() {
+        @Override
+        public EvalCase ask(EvalCase test) {
+            return test;
+        }
+
+        @Override
+        public Prediction answer(Prediction given) {
+            return given instanceof Prediction.Words ? new Prediction.Calls(List.of(), given.text()) : given;
+        }
+    };
 
     /** What the assistant said last, such as that it will make the call now, is left out: it is the model's turn. */
     PromptProtocol USER_LAST = test -> {
