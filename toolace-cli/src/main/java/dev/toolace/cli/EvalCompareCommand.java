@@ -35,8 +35,8 @@ final class EvalCompareCommand implements Callable<Integer> {
         JsonObject other = RunFolder.configuration(second);
         for (String name : new String[] {"set_sha256", "rule"}) {
             if (!Objects.equals(one.get(name), other.get(name))) {
-                throw new ToolaceException(EvalErrors.RUN_FOLDER, first + " and " + second + " cannot be compared: '" + name
-                        + "' is " + one.get(name) + " and " + other.get(name));
+                throw new ToolaceException(EvalErrors.RUN_FOLDER, first + " and " + second
+                        + " cannot be compared: '" + name + "' is " + one.get(name) + " and " + other.get(name));
             }
         }
         JsonObject figures = Comparison.of(RunFolder.results(first), RunFolder.results(second));

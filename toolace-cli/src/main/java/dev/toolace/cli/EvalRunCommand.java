@@ -50,13 +50,13 @@ final class EvalRunCommand implements Callable<Integer> {
     private int limit = Integer.MAX_VALUE;
 
     @Option(names = "--rule", paramLabel = "NAME",
-            description = "exact, bfcl, acebench, acebench_words, apibank, sealtools, toolalpaca or when2call; by default "
-                    + "what the set tells.")
+            description = "exact, bfcl, acebench, acebench_words, apibank, sealtools, toolalpaca or when2call; by "
+                    + "default what the set tells.")
     private @Nullable String rule;
 
     @Option(names = "--out", paramLabel = "DIR",
-            description = "Keeps every prompt, attempt and verdict in this folder, with more figures; goes on where a run "
-                    + "was stopped.")
+            description = "Keeps every prompt, attempt and verdict in this folder, with more figures; goes on where "
+                    + "a run was stopped.")
     private @Nullable Path out;
 
     @Option(names = "--workers", paramLabel = "N", description = "Tests that are put at once; 1 by default.")

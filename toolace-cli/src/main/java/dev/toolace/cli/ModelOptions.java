@@ -53,7 +53,8 @@ final class ModelOptions {
         StoppingPolicy policy = policy();
         CallFormat named = format == null ? null : CallFormat.byName(format);
         OnnxBackend backend = backend();
-        return ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named).policy(policy).build();
+        return ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named).policy(policy)
+                .build();
     }
 
     private static CallFormat told(Backend backend) {

@@ -33,7 +33,8 @@ class EvalCommandsTest {
     @BeforeEach
     void writeSet() throws IOException {
         System.setProperty(NanoModel.CACHE_PROPERTY, folder.resolve("cache").toString());
-        set = Files.write(folder.resolve("set.jsonl"), List.of(line("a", 12), line("b", 13), line("c", 14), line("d", 15)));
+        set = Files.write(folder.resolve("set.jsonl"), List.of(line("a", 12), line("b", 13), line("c", 14), line("d",
+                15)));
     }
 
     @AfterEach
@@ -53,7 +54,8 @@ class EvalCommandsTest {
         Shell shell = Shell.run("eval", "check", "--set", set, "--outputs", outputs);
         assertThat(shell.err()).isEmpty();
         assertThat(shell.out().lines()).containsExactly("{\"id\":\"b\",\"valid\":true,\"error_type\":null}",
-                "{\"id\":\"a\",\"valid\":true,\"error_type\":null}", "{\"id\":\"a\",\"valid\":true,\"error_type\":null}",
+                "{\"id\":\"a\",\"valid\":true,\"error_type\":null}",
+                "{\"id\":\"a\",\"valid\":true,\"error_type\":null}",
                 "{\"id\":\"a\",\"valid\":false,\"error_type\":\"exact:arguments\"}",
                 "{\"id\":\"a\",\"valid\":false,\"error_type\":\"exact:call_expected\"}");
         assertThat(shell.status()).isZero();
@@ -114,12 +116,15 @@ class EvalCommandsTest {
         Shell compared = Shell.run("eval", "compare", out, off);
         assertThat(compared.status()).as(compared.err()).isZero();
         assertThat(compared.json().get("n")).isEqualTo(JsonNumber.of(4));
-        assertThat(compared.json().members().keySet()).contains("difference_interval", "p_exact", "p_mid", "categories");
+        assertThat(compared.json().members().keySet()).contains("difference_interval", "p_exact", "p_mid",
+                "categories");
     }
 
     private static String line(String id, int minutes) {
-        return "{\"id\":\"" + id + "\",\"source\":\"s\",\"category\":\"c\",\"messages\":[{\"role\":\"user\",\"content\":"
-                + "\"Set a timer for " + minutes + " minutes\"}],\"tools\":[" + TIMER + "],\"calls\":[[{\"name\":\"set_timer\","
+        return "{\"id\":\"" + id + "\",\"source\":\"s\",\"category\":\"c\",\"messages\":[{\"role\":\"user\","
+                + "\"content\":"
+                + "\"Set a timer for " + minutes + " minutes\"}],\"tools\":[" + TIMER
+                + "],\"calls\":[[{\"name\":\"set_timer\","
                 + "\"arguments\":{\"minutes\":" + minutes + "}}]]}";
     }
 }

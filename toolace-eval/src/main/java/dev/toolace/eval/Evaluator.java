@@ -105,7 +105,8 @@ public final class Evaluator {
         boolean rejected = outcome instanceof Outcome.Rejected;
         boolean calls = outcome instanceof Outcome.Calls;
         Verdict verdict = new Verdict(one.id(), one.category(), singlePass, !rejected && rule.accepts(outcome),
-                attempts.size() - 1, valid(outcome, one), wantedCall, rejected ? "rejected" : calls ? "calls" : "no_call");
+                attempts.size() - 1, valid(outcome, one), wantedCall,
+                rejected ? "rejected" : calls ? "calls" : "no_call");
         return new Trial(verdict, Optional.of(outcome));
     }
 

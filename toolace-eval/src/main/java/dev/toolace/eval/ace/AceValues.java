@@ -32,8 +32,10 @@ final class AceValues {
 
     /** The texts {@code true} and {@code false} stand for booleans. */
     static PyValue bool(PyValue value) {
-        boolean named = value instanceof PyValue.Str text && (text.value().equals("true") || text.value().equals("false"));
-        return named ? new PyValue.Bool(((PyValue.Str) value).value().equals("true")) : value;
+        if (value instanceof PyValue.Str text && (text.value().equals("true") || text.value().equals("false"))) {
+            return new PyValue.Bool(text.value().equals("true"));
+        }
+        return value;
     }
 
     private static Optional<String> list(List<PyValue> given, List<PyValue> wanted) {

@@ -2,6 +2,7 @@ package dev.toolace.eval.bfcl;
 
 import dev.toolace.eval.python.PyType;
 import dev.toolace.eval.python.PyValue;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public enum Language {
     boolean nests(String declared) {
         return switch (this) {
             case PYTHON -> declared.equals("array") || declared.equals("tuple");
-            case JAVA, JAVASCRIPT -> declared.equals("Array") || declared.equals("ArrayList") || declared.equals("array");
+            case JAVA, JAVASCRIPT -> List.of("Array", "ArrayList", "array").contains(declared);
         };
     }
 

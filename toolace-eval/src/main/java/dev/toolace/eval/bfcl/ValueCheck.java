@@ -110,7 +110,8 @@ public final class ValueCheck {
         }
         List<PyValue> characters = new ArrayList<>();
         if (value instanceof PyValue.Str text) {
-            text.value().codePoints().forEach(c -> characters.add(standardized(new PyValue.Str(Character.toString(c)))));
+            text.value().codePoints().mapToObj(Character::toString)
+                    .forEach(character -> characters.add(standardized(new PyValue.Str(character))));
         }
         return characters;
     }

@@ -29,9 +29,9 @@ import java.util.function.Function;
  *         .orThrow();
  * }</pre>
  *
- * <p>A test is a line {@code {"query": "...", "calls": [{"name": "...", "arguments": {...}}]}}; {@code "calls": []} means
- * that no call is right. See {@code docs/benchmarks.md}. Immutable, and safe for use by many threads as far as the agent
- * is.
+ * <p>A test is a line {@code {"query": "...", "calls": [{"name": "...", "arguments": {...}}]}}, and
+ * {@code "calls": []} means that no call is right. See {@code docs/benchmarks.md}. Immutable, and safe for use by many
+ * threads as far as the agent is.
  */
 public final class QualityGate {
 

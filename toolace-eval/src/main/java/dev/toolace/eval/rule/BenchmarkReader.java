@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads sets of tests: the uniform form, the short form of {@link OwnRows}, the Berkeley leaderboard's question files (with {@code possible_answer} beside
- * them) and When2Call's test files. The first line tells which. Stateless.
+ * Reads sets of tests: the uniform form, the short form of {@link OwnRows}, the Berkeley leaderboard's question files
+ * (with {@code possible_answer} beside them) and When2Call's test files. The first line tells which. Stateless.
  */
 public final class BenchmarkReader {
 
@@ -39,7 +39,8 @@ public final class BenchmarkReader {
         }
         List<BenchmarkCase> tests = new ArrayList<>();
         for (JsonObject row : rows) {
-            tests.add(BenchmarkCase.of(OwnRows.recognises(row) ? OwnRows.uniform(row, tests.size() + 1, List.of()) : row));
+            boolean own = OwnRows.recognises(row);
+            tests.add(BenchmarkCase.of(own ? OwnRows.uniform(row, tests.size() + 1, List.of()) : row));
         }
         return tests;
     }

@@ -55,9 +55,10 @@ final class BfclRows {
         JsonObject answer = answers.getOrDefault(id, JsonObject.EMPTY);
         JsonValue gold = answer.get("ground_truth");
         boolean none = category.contains("irrelevance");
+        String expect = none ? "no_call" : category.contains("relevance") ? "any_call" : "calls";
         JsonObject uniform = JsonObject.EMPTY.with("id", new JsonString(id)).with("source", new JsonString("bfcl"))
                 .with("category", new JsonString(category))
-                .with("expect", new JsonString(none ? "no_call" : category.contains("relevance") ? "any_call" : "calls"))
+                .with("expect", new JsonString(expect))
                 .with("messages", firstTurn(row)).with("tools", tools(functions))
                 .with("calls", none ? new JsonArray(List.of(JsonArray.EMPTY)) : example(gold))
                 .with("functions_raw", functions);

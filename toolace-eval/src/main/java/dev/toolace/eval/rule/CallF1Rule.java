@@ -51,12 +51,13 @@ public final class CallF1Rule implements ScoringRule {
         long names = 0;
         long arguments = 0;
         for (PredictedCall call : made) {
-            PredictedCall wanted = right.stream().filter(one -> one.name().equals(call.name())).findFirst().orElse(null);
+            PredictedCall wanted = right.stream().filter(one -> one.name().equals(call.name())).findFirst()
+                    .orElse(null);
             if (wanted != null) {
+                Map<String, PyValue> gold = wanted.arguments().members();
                 names++;
                 arguments += call.arguments().members().entrySet().stream()
-                        .filter(argument -> same(argument.getValue(), wanted.arguments().members().get(argument.getKey())))
-                        .count();
+                        .filter(argument -> same(argument.getValue(), gold.get(argument.getKey()))).count();
             }
         }
         return new MatchCounts(names, made.size(), right.size(), arguments, arguments(made), arguments(right));

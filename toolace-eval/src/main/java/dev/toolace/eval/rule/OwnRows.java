@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The short form in which people write tests of their own: {@code query} (or {@code messages}), {@code calls} (a list of
- * calls, or a list of acceptable lists; empty where no call is right) and, if they like, {@code tools}, {@code id} and
- * {@code category}. Stateless.
+ * The short form in which people write tests of their own: {@code query} (or {@code messages}), {@code calls} (a list
+ * of calls, or a list of acceptable lists; empty where no call is right) and, if they like, {@code tools}, {@code id}
+ * and {@code category}. Stateless.
  */
 public final class OwnRows {
 

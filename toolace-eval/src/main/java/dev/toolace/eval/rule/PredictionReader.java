@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Reads given outputs: JSON lines {@code {"id", "output"}}, where an id may recur. Nothing about them is trusted: a line
- * that cannot be read as such is an error with its number, and whatever stands in {@code output} is a prediction.
+ * Reads given outputs: JSON lines {@code {"id", "output"}}, where an id may recur. Nothing about them is trusted: a
+ * line that cannot be read as such is an error with its number, and whatever stands in {@code output} is a prediction.
  * Stateless.
  */
 public final class PredictionReader {

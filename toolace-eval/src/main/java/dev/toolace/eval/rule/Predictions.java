@@ -134,7 +134,8 @@ public final class Predictions {
         }
         if (written instanceof PyValue.Str json) {
             try {
-                return PyJson.parse(json.value(), "an argument") instanceof PyValue.Dict dict ? Optional.of(dict) : Optional.empty();
+                PyValue parsed = PyJson.parse(json.value(), "an argument");
+                return parsed instanceof PyValue.Dict dict ? Optional.of(dict) : Optional.empty();
             } catch (ToolaceException malformed) {
                 return Optional.empty();
             }

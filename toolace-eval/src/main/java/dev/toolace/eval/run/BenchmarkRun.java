@@ -21,8 +21,8 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the tests of a set to agents, one or several times each. Results come in the order of the set, and are written to
- * a run folder in that order, however many workers there are. For use by one thread.
+ * Puts the tests of a set to agents, one or several times each. Results come in the order of the set, and are written
+ * to a run folder in that order, however many workers there are. For use by one thread.
  */
 public final class BenchmarkRun {
 

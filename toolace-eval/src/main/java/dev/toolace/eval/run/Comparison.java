@@ -26,8 +26,8 @@ public final class Comparison {
      *
      * @param first results of a run
      * @param second results of another
-     * @return {@code n}, accuracies, their difference (second less first) with its interval, how many tests only one got
-     *     right, exact p and mid-p of McNemar's test, and the same for each category
+     * @return {@code n}, accuracies, their difference (second less first) with its interval, how many tests only one
+     *     got right, exact p and mid-p of McNemar's test, and the same for each category
      */
     public static JsonObject of(List<CaseResult> first, List<CaseResult> second) {
         Map<List<Object>, CaseResult> seconds = new LinkedHashMap<>();

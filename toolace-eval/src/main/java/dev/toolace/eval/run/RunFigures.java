@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 
 /**
  * The figures of a run: those of {@link Summary} first, then intervals, refinement's ledger, the benchmark's own means,
- * and, where tests were answered several times, {@code pass^k}. They depend on the results alone, so that a run that was
- * resumed has the same as one that was not. Stateless.
+ * and, where tests were answered several times, {@code pass^k}. They depend on the results alone, so that a run that
+ * was resumed has the same as one that was not. Stateless.
  */
 public final class RunFigures {
 
@@ -60,15 +60,17 @@ public final class RunFigures {
     }
 
     private static JsonObject more(JsonObject figures, List<CaseResult> results) {
+        double exact = results.stream().mapToInt(one -> one.exact() ? 1 : 0).average().orElse(0);
         JsonObject more = figures
-                .with("accuracy_exact", rounded(results.stream().mapToInt(one -> one.exact() ? 1 : 0).average().orElse(0)))
+                .with("accuracy_exact", rounded(exact))
                 .with("accuracy_interval", interval(results, Verdict::right))
                 .with("accuracy_single_pass_interval", interval(results, Verdict::singlePass))
                 .with("tokens_first", JsonValue.of(results.stream().mapToLong(CaseResult::firstTokens).sum()))
                 .with("tokens_extra", JsonValue.of(results.stream().mapToLong(CaseResult::extraTokens).sum()))
                 .with("stop_reasons", counts(results, CaseResult::stopReason));
         int samples = results.stream().mapToInt(CaseResult::sample).max().orElse(0) + 1;
-        return samples == 1 ? more : more.with("samples", JsonValue.of(samples)).with("pass_hat_k", passHat(results, samples));
+        return samples == 1 ? more : more.with("samples", JsonValue.of(samples))
+                .with("pass_hat_k", passHat(results, samples));
     }
 
     private static JsonObject passHat(List<CaseResult> results, int samples) {

@@ -14,8 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Expressions of Java and JavaScript as Python values; what is none of its type stays the text. */
 class LiteralsTest {
 
-    private static final List<String> PIECES = List.of("new ", "ArrayList<", ">", "(Arrays.asList(", "))", "()", "{{", "}}",
-            "{", "}", "add(", "put(\"", "\",", ",", "[", "]", "new Array(", ")", "HashMap<", "int[]", "1", "\"a\"", ":", "\n",
+    private static final List<String> PIECES = List.of("new ", "ArrayList<", ">", "(Arrays.asList(", "))", "()", "{{",
+            "}}",
+            "{", "}", "add(", "put(\"", "\",", ",", "[", "]", "new Array(", ")", "HashMap<", "int[]", "1", "\"a\"", ":",
+            "\n",
             " ", "'", "2L", "3f", "true");
 
     @ParameterizedTest
@@ -23,7 +25,8 @@ class LiteralsTest {
         "12|integer||12", "-3|byte||-3", "1.0|integer||'1.0'", "7L|long||7", "7|long||'7'", "1.5f|float||1.5",
         "1.5|float||'1.5'", "2e3F|float||2000.0", "1.5|double||1.5", "1.5f|double||'1.5f'", "true|boolean||True",
         "True|boolean||'True'", "'a'|char||\"'a'\"", "x|String||'x'", "5|any||'5'", "s|Set||'s'",
-        "new int[]{1, 2}|Array|integer|[1, 2]", "new int[] { }|Array|integer|[]", "new long[]{1L, 2}|Array|long|[1, '2']",
+        "new int[]{1, 2}|Array|integer|[1, 2]", "new int[] { }|Array|integer|[]",
+        "new long[]{1L, 2}|Array|long|[1, '2']",
         "int[]{1}|Array|integer|'int[]{1}'", "new String[]{\"a\"}|Array|String|['\"a\"']",
         "new ArrayList<>(Arrays.asList(\"a\", \"b\"))|ArrayList|String|['a', 'b']",
         "new ArrayList<Integer>(Arrays.asList(1, 2))|ArrayList|integer|[1, 2]",
@@ -39,7 +42,8 @@ class LiteralsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "12|integer||12", "1.5|float||1.5", "1e3|float||'1e3'", "12n|Bigint||12", "12|Bigint||'12'", "true|Boolean||True",
+        "12|integer||12", "1.5|float||1.5", "1e3|float||'1e3'", "12n|Bigint||12", "12|Bigint||'12'",
+        "true|Boolean||True",
         "\"a\"|String||'a'", "'a'|String||'a'", "a|String||'a'", "5|any||'5'", "[1, 2]|array|integer|[1, 2]",
         "new Array(1, 2)|array|integer|[1, 2]", "[]|array|String|[]", "[1, 'two', true]|array||[1, 'two', True]",
         "[[1, 2], [3]]|array|array|[[1, 2], [3]]", "new Array([1], [2])|array|array|[[1], [2]]",

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,8 +37,10 @@ class QualityGateTest {
     @BeforeEach
     void writeTests() throws IOException {
         tests = Files.writeString(folder.resolve("calls.jsonl"), """
-                {"id": "on", "query": "Light!", "calls": [{"name": "lamp", "arguments": {"on": true}}], "category": "easy"}
-                {"id": "off", "query": "Dark!", "calls": [{"name": "lamp", "arguments": {"on": false}}], "category": "easy"}
+                {"id": "on", "category": "easy", "query": "Light!",\
+                 "calls": [{"name": "lamp", "arguments": {"on": true}}]}
+                {"id": "off", "category": "easy", "query": "Dark!",\
+                 "calls": [{"name": "lamp", "arguments": {"on": false}}]}
                 {"id": "chat", "query": "How are you?", "calls": []}
                 """);
     }
@@ -73,9 +76,22 @@ class QualityGateTest {
     }
 
     @Test
+    void theDocumentationShowsTheGateOfTheFirstTest() throws IOException {
+        String own = stripped(Path.of("src/test/java/dev/toolace/eval/gate/QualityGateTest.java"));
+        String page = stripped(Path.of("../docs/benchmarks.md"));
+        int start = page.indexOf("QualityGate.of(tests");
+        assertThat(own).contains(page.substring(start, page.indexOf("```", start)));
+    }
+
+    private static String stripped(Path file) throws IOException {
+        return Files.readString(file).lines().map(String::strip).collect(Collectors.joining("\n"));
+    }
+
+    @Test
     void noTestsMeetNoDemand() {
         try (ToolAgent agent = agent()) {
-            assertThat(QualityGate.of(List.of()).accuracyAtLeast(0.01).check(agent)).isInstanceOf(GateResult.Failed.class);
+            assertThat(QualityGate.of(List.of()).accuracyAtLeast(0.01).check(agent))
+                    .isInstanceOf(GateResult.Failed.class);
             assertThat(QualityGate.of(List.of()).check(agent)).isInstanceOf(GateResult.Passed.class);
         }
     }

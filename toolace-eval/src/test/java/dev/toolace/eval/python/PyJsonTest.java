@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PyJsonTest {
 
-    private static final String ALL = "{\"a\": [1, -2.5, 1e3, true, false, null, NaN, -Infinity], \"b\": {\"ü\\u00e9\\n\": \"x\"}}";
+    private static final String ALL = "{\"a\": [1, -2.5, 1e3, true, false, null, NaN, -Infinity], \"b\": "
+            + "{\"ü\\u00e9\\n\": \"x\"}}";
 
     @Test
     void valuesHavePythonsTypes() {
@@ -39,7 +40,8 @@ class PyJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "01", "-", "1.", "1e", "+1", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "\"\\x\"", "\"\\u12\"",
+    @ValueSource(strings = {"", "01", "-", "1.", "1e", "+1", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "\"\\x\"",
+            "\"\\u12\"",
         "tru", "nul", "1 2", "[1 2]", "{\"a\" 1}", "\"a\nb\"", "]", "nan"})
     void malformedTextIsRefused(String text) {
         assertThatThrownBy(() -> parse(text)).isInstanceOf(ToolaceException.class);

@@ -25,7 +25,8 @@ class PyValueTest {
     @CsvSource(delimiter = '|', value = {
         "1|1", "1.0|1.0", "0.1|0.1", "1e16|1e+16", "123456789012345680|123456789012345680", "1.5e300|1.5e+300",
         "0.0001|0.0001", "0.00001|1e-05", "-2e-3|-0.002", "2e-3|0.002", "true|True", "null|None", "NaN|nan",
-        "-Infinity|-inf", "0.0|0.0", "-0.0|-0.0", "100.0|100.0", "[]|[]", "{}|{}", "9.007199254740993e15|9007199254740992.0"
+        "-Infinity|-inf", "0.0|0.0", "-0.0|-0.0", "100.0|100.0", "[]|[]", "{}|{}",
+        "9.007199254740993e15|9007199254740992.0"
     })
     void textIsPythons(String json, String text) {
         assertThat(PyText.str(parse(json))).isEqualTo(text);
@@ -39,8 +40,10 @@ class PyValueTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, value = {
-        "1|1", " 12 |12", "1_000|1000", "+3|3", "-4|-4", "٣|3", "1.5|1.5", ".5|0.5", "5.|5.0", "1e3|1000.0", "-INF|-inf",
-        "nan|nan", "1_0.2_5|10.25", "x|", "|", "1__0|", "_1|", "1_|", "0x10|", "1.5f|", "1 2|", "e5|", "1e|", ".|", "--1|",
+        "1|1", " 12 |12", "1_000|1000", "+3|3", "-4|-4", "٣|3", "1.5|1.5", ".5|0.5", "5.|5.0", "1e3|1000.0",
+        "-INF|-inf",
+        "nan|nan", "1_0.2_5|10.25", "x|", "|", "1__0|", "_1|", "1_|", "0x10|", "1.5f|", "1 2|", "e5|", "1e|", ".|",
+        "--1|",
         "infinit|", "1d|", "1e5d|"
     })
     void numbersInTextArePythons(String text, String number) {

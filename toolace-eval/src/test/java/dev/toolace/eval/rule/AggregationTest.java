@@ -46,7 +46,8 @@ class AggregationTest {
         add("normal_atom_bool", 4, 4);
         add("special_incomplete", 2, 1);
         assertThat(new AceAggregation().figures(scores).toJson()).isEqualTo("{\"atom\":1.0000,\"single_turn\":null,"
-                + "\"multi_turn\":0.5000,\"normal\":0.7500,\"special\":0.5000,\"normal_and_special\":0.6709,\"summary\":null}");
+                + "\"multi_turn\":0.5000,\"normal\":0.7500,\"special\":0.5000,\"normal_and_special\":0.6709,"
+                        + "\"summary\":null}");
     }
 
     @Test
@@ -54,7 +55,8 @@ class AggregationTest {
         scores.add(new Scored("1", "c", "tool_call", Score.RIGHT));
         scores.add(new Scored("2", "c", "cannot_answer", Score.wrong("when2call:tool_call")));
         scores.add(new Scored("3", "c", "cannot_answer", Score.RIGHT));
-        assertThat(new When2CallAggregation().figures(scores).toJson()).isEqualTo("{\"accuracy\":0.6667,\"macro_f1\":0.6667,"
+        assertThat(new When2CallAggregation().figures(scores).toJson())
+                .isEqualTo("{\"accuracy\":0.6667,\"macro_f1\":0.6667,"
                 + "\"f1\":{\"direct\":null,\"tool_call\":0.6667,\"request_for_info\":null,\"cannot_answer\":0.6667},"
                 + "\"called_where_impossible\":0.5000}");
     }

@@ -27,9 +27,9 @@ class BenchmarkReaderTest {
     @Test
     void readsTheLeaderboardsOwnFiles() throws IOException {
         write("BFCL_v4_live_simple.json", """
-                {'id':'live_simple_0','question':[[{'role':'user','content':'Turn it on.'}]],'function':[{'name':'lamp.set',
-                 'description':'d','parameters':{'type':'dict','required':['on'],'properties':{'on':{'type':'boolean'},
-                 'level':{'type':'float'}}}}]}""");
+                {'id':'live_simple_0','question':[[{'role':'user','content':'Turn it on.'}]],
+                 'function':[{'name':'lamp.set','description':'d','parameters':{'type':'dict','required':['on'],
+                 'properties':{'on':{'type':'boolean'},'level':{'type':'float'}}}}]}""");
         write("possible_answer/BFCL_v4_live_simple.json",
                 "{'id':'live_simple_0','ground_truth':[{'lamp.set':{'on':[true],'level':['',1.0]}}]}");
         BenchmarkCase test = BenchmarkReader.read(folder.resolve("BFCL_v4_live_simple.json")).get(0);
@@ -45,8 +45,8 @@ class BenchmarkReaderTest {
     @Test
     void readsWhen2Call() throws IOException {
         Path file = write("when2call_test_mcq.jsonl", """
-                {'uuid':'u1','question':'Grades?','correct_answer':'cannot_answer','tools':['{\\"name\\":\\"lamp\\",\\"description\\":\
-                \\"d\\",\\"parameters\\":{\\"type\\":\\"dict\\",\\"properties\\":{}}}']}""".replace("\\\"", "#"));
+                {'uuid':'u1','question':'Grades?','correct_answer':'cannot_answer',
+                 'tools':['{#name#:#lamp#,#description#:#d#,#parameters#:{#type#:#dict#,#properties#:{}}}']}""");
         BenchmarkCase test = BenchmarkReader.read(file).get(0);
         assertThat(Benchmark.of(test)).isEqualTo(Benchmark.WHEN2CALL);
         assertThat(test.evalCase().orElseThrow().tools()).extracting(Tool::name).containsExactly("lamp");
@@ -59,7 +59,8 @@ class BenchmarkReaderTest {
         Path file = write("own.jsonl", """
                 {'query':'Light!','calls':[{'name':'lamp','arguments':{'on':true}}],'category':'easy'}
                 {'query':'How are you?','calls':[],'id':'chat'}
-                {'messages':[{'role':'user','content':'Off or on?'}],'calls':[[{'name':'lamp','arguments':{'on':true}}],[]]}""");
+                {'messages':[{'role':'user','content':'Off or on?'}],
+                 'calls':[[{'name':'lamp','arguments':{'on':true}}],[]]}""");
         List<EvalCase> tests = BenchmarkReader.readOwn(file, List.of(LAMP));
         assertThat(tests).extracting(EvalCase::id).containsExactly("1", "chat", "3");
         assertThat(tests).allSatisfy(test -> assertThat(test.tools()).containsExactly(LAMP));
@@ -70,11 +71,14 @@ class BenchmarkReaderTest {
 
     @Test
     void aLineThatIsNoTestOfOnesOwnIsAnError() throws IOException {
-        for (String line : List.of("{'calls':[]}", "{'query':'a'}", "{'query':'a','calls':[1]}", "{'query':' ','calls':[]}",
-                "{'query':'a','calls':[],'tools':[{'name':''}]}", "{'messages':[{'role':'critic','content':'a'}],'calls':[]}")) {
+        for (String line : List.of("{'calls':[]}", "{'query':'a'}", "{'query':'a','calls':[1]}",
+                "{'query':' ','calls':[]}",
+                "{'query':'a','calls':[],'tools':[{'name':''}]}",
+                "{'messages':[{'role':'critic','content':'a'}],'calls':[]}")) {
             Path file = write("own.jsonl", "{'query':'a','calls':[]}\n" + line);
             assertThatThrownBy(() -> BenchmarkReader.readOwn(file, List.of(LAMP))).as(line)
-                    .isInstanceOf(ToolaceException.class).hasMessageContaining("TA-EVAL-001").hasMessageContaining("line 2");
+                    .isInstanceOf(ToolaceException.class).hasMessageContaining("TA-EVAL-001")
+                            .hasMessageContaining("line 2");
         }
     }
 
@@ -86,12 +90,14 @@ class BenchmarkReaderTest {
         assertThat(of("snips-2017")).isEqualTo(Benchmark.EXACT);
         assertThat(Benchmark.of(List.of(source("apibank"), source("apibank")))).isEqualTo(Benchmark.API_BANK);
         assertThat(Benchmark.of(List.of(source("apibank"), source("toolalpaca")))).isEqualTo(Benchmark.EXACT);
-        assertThatThrownBy(() -> Benchmark.byName("blue")).hasMessageContaining("TA-EVAL-005").hasMessageContaining("bfcl");
+        assertThatThrownBy(() -> Benchmark.byName("blue")).hasMessageContaining("TA-EVAL-005")
+                .hasMessageContaining("bfcl");
     }
 
     @Test
     void whatTheAssistantSaidLastIsLeftOutWhereItIsTheModelsTurn() {
-        EvalCase test = Tests.test("{'id':'1','messages':[{'role':'user','content':'Do it.'},{'role':'assistant','content':"
+        EvalCase test = Tests.test("{'id':'1','messages':[{'role':'user','content':'Do it.'},{'role':'assistant',"
+                + "'content':"
                 + "'I will.'}],'tools':[],'calls':[]}").evalCase().orElseThrow();
         assertThat(test.askable()).isFalse();
         assertThat(PromptProtocol.USER_LAST.ask(test).messages()).containsExactly(Message.user("Do it."));

@@ -24,7 +24,8 @@ class BfclParityTest {
     @Test
     void agreesWithTheOfficialCheckerOnEveryVerdictAndNearlyEveryErrorType() {
         Path corpus = Shared.file("corpora/bfcl/checker_parity.jsonl.gz");
-        Map<String, BenchmarkCase> tests = BenchmarkReader.read(Shared.file("data/bench/bfcl_nonlive.jsonl.gz")).stream()
+        Map<String, BenchmarkCase> tests = BenchmarkReader.read(Shared.file("data/bench/bfcl_nonlive.jsonl.gz"))
+                .stream()
                 .collect(Collectors.toMap(BenchmarkCase::id, test -> test));
         List<String> otherVerdicts = new ArrayList<>();
         List<String> otherErrors = new ArrayList<>();

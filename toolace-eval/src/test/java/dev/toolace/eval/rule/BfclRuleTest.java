@@ -16,7 +16,8 @@ class BfclRuleTest {
              {'name':'g','parameters':{'type':'dict','required':[],'properties':{}}}]""";
     private static final String ANSWER = """
             {'f':{'n':[1],'s':['New York, NY','NYC',''],'x':[2.5,3.0,''],'on':[true,''],'l':[['a b','c'],''],
-              't':[[1.0,2.0],''],'d':[{'k':['v w',''],'m':[1]},''],'ld':[[{'k':['v']},{'k':['w']}],''],'v':['count','']}}""";
+              't':[[1.0,2.0],''],'d':[{'k':['v w',''],'m':[1]},''],'ld':[[{'k':['v']},{'k':['w']}],''],
+              'v':['count','']}}""";
     private static final BfclRule RULE = new BfclRule();
 
     @ParameterizedTest
@@ -24,16 +25,19 @@ class BfclRuleTest {
         "'n':1|", "'n':1.0|type_error:simple", "'n':true|type_error:simple", "'n':'1'|type_error:simple",
         "'n':2|value_error:others", "'s':'nyc'|simple_function_checker:missing_required",
         "'n':1,'zz':1|simple_function_checker:unexpected_param",
-        "'n':1,'s':'new_york ny'|", "'n':1,'s':'New^York./-*NY'|", "'n':1,'s':''|", "'n':1,'s':'Boston'|value_error:string",
+        "'n':1,'s':'new_york ny'|", "'n':1,'s':'New^York./-*NY'|", "'n':1,'s':''|",
+        "'n':1,'s':'Boston'|value_error:string",
         "'n':1,'s':5|type_error:simple", "'n':1,'x':3|", "'n':1,'x':2.5|", "'n':1,'x':2|value_error:others",
         "'n':1,'x':'2.5'|type_error:simple", "'n':1,'on':true|", "'n':1,'on':false|value_error:others",
         "'n':1,'on':1|type_error:simple", "'n':1,'l':['A,B','c']|", "'n':1,'l':['c','a b']|value_error:list/tuple",
-        "'n':1,'l':[]|", "'n':1,'l':'a b'|type_error:simple", "'n':1,'l':['a b',1]|value_error:list/tuple", "'n':1,'t':[1.0,2.0]|",
+        "'n':1,'l':[]|", "'n':1,'l':'a b'|type_error:simple", "'n':1,'l':['a b',1]|value_error:list/tuple",
+        "'n':1,'t':[1.0,2.0]|",
         "'n':1,'t':[1.0]|value_error:list/tuple", "'n':1,'d':{'k':'V W','m':1}|", "'n':1,'d':{'m':1}|",
         "'n':1,'d':{'k':'v w'}|value_error:dict_key", "'n':1,'d':{'m':1,'z':1}|value_error:dict_key",
         "'n':1,'d':{'m':2}|value_error:dict_value", "'n':1,'d':[1]|type_error:simple",
         "'n':1,'ld':[{'k':'v'},{'k':'W'}]|", "'n':1,'ld':[{'k':'w'},{'k':'v'}]|value_error:list_dict_count",
-        "'n':1,'ld':[{'k':'v'}]|value_error:list_dict_count", "'n':1,'v':'count'|", "'n':1,'v':'Count'|value_error:others",
+        "'n':1,'ld':[{'k':'v'}]|value_error:list_dict_count", "'n':1,'v':'count'|",
+        "'n':1,'v':'Count'|value_error:others",
         "'n':1,'v':3|value_error:others", "'n':NaN|type_error:simple", "'n':1,'x':NaN|value_error:others",
         "'n':null|type_error:simple"
     })
@@ -44,7 +48,8 @@ class BfclRuleTest {
     @Test
     void theNumberAndNamesOfCallsCount() {
         assertThat(error("simple_python", "[]")).isEqualTo("simple_function_checker:wrong_count");
-        assertThat(error("live_simple", "[{'f':{'n':1}},{'f':{'n':1}}]")).isEqualTo("simple_function_checker:wrong_count");
+        assertThat(error("live_simple", "[{'f':{'n':1}},{'f':{'n':1}}]"))
+                .isEqualTo("simple_function_checker:wrong_count");
         assertThat(error("multiple", "[]")).isEqualTo("multiple_function_checker:wrong_count");
         assertThat(error("simple_python", "[{'g':{}}]")).isEqualTo("simple_function_checker:wrong_func_name");
         assertThat(error("live_multiple", "[{'f':{'n':1}}]")).isEmpty();
@@ -109,7 +114,7 @@ class BfclRuleTest {
     void withoutOfficialAnswersTheUniformOneIsTaken() {
         BenchmarkCase test = Tests.test("""
                 {'id':'1','category':'live_simple','source':'bfcl','calls':[[{'name':'f','arguments':{'n':3}}]],
-                 'tools':[{'name':'f','parameters':{'type':'object','properties':{'n':{'type':'number'}},'required':[]}}]}""");
+                 'tools':[{'name':'f','parameters':{'type':'object','properties':{'n':{'type':'number'}}}}]}""");
         assertThat(Tests.error(RULE, test, "[{'f':{'n':3}}]")).isEmpty();
         assertThat(Tests.error(RULE, test, "[{'f':{'n':4}}]")).isEqualTo("value_error:others");
     }

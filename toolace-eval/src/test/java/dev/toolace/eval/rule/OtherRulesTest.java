@@ -22,9 +22,11 @@ class OtherRulesTest {
         "'s':'rome'|", "'s':'Rome, Italy'|", "'s':'Milan'|value_error:string", "'n':2.5|lack_args", "|wrong_param",
         "'s':'Rome','i':4|", "'s':'Rome','n':9.5|", "'s':'Rome','i':'x'|type_error", "'s':'Rome','b':'true'|",
         "'s':'Rome','z':1|addition_args", "'s':'Rome','l':['A']|", "'s':'Rome','l':['a','b']|value_error:list/tuple",
-        "'s':'Rome','l':'a'|type_error", "'s':'Rome','o':{'k':'V!','m':{'n':5}}|", "'s':'Rome','o':{'k':'v'}|value_error",
+        "'s':'Rome','l':'a'|type_error", "'s':'Rome','o':{'k':'V!','m':{'n':5}}|",
+        "'s':'Rome','o':{'k':'v'}|value_error",
         "'s':'Rome','o':{'k':'v','m':{'n':6}}|value_error", "'s':'Rome','o':{'k':'v','m':5}|value_error",
-        "'s':'Rome','lo':[{'k':'v'}]|", "'s':'Rome','lo':[]|value_error:list_dict_count", "'s':'Rome','lo':['v']|value_error"
+        "'s':'Rome','lo':[{'k':'v'}]|", "'s':'Rome','lo':[]|value_error:list_dict_count",
+        "'s':'Rome','lo':['v']|value_error"
     })
     void aceBenchsNormalDataAreComparedAsOfficially(String arguments, String error) {
         assertThat(Tests.error(new AceBenchRule(), NORMAL, "[{'f':{" + (arguments == null ? "" : arguments) + "}}]"))
@@ -60,10 +62,13 @@ class OtherRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "[{'AddAgenda':{'content':'team meeting in Rome','n':2}}]|", "[{'AddAgenda':{'content':'team meeting in Rome','n':'2'}}]|",
-        "[{'AddAgenda':{'content':'meeting in Rome','n':2}}]|", "[{'AddAgenda':{'content':'meeting','n':2}}]|INPUT_MISMATCH",
+        "[{'AddAgenda':{'content':'team meeting in Rome','n':2}}]|",
+        "[{'AddAgenda':{'content':'team meeting in Rome','n':'2'}}]|",
+        "[{'AddAgenda':{'content':'meeting in Rome','n':2}}]|",
+        "[{'AddAgenda':{'content':'meeting','n':2}}]|INPUT_MISMATCH",
         "[{'AddAgenda':{'content':'team meeting in Rome','n':3}}]|INPUT_MISMATCH", "[]|NO_API_CALL",
-        "[{'AddAgenda':{'n':2}}]|MISS_INPUT_ARGUMENT", "[{'AddAgenda':{'content':'x','n':2,'z':1}}]|INVALID_INPUT_PARAMETER",
+        "[{'AddAgenda':{'n':2}}]|MISS_INPUT_ARGUMENT", "[{'AddAgenda':{'content':'x','n':2,'z':1}}]|"
+                + "INVALID_INPUT_PARAMETER",
         "[{'Other':{}}]|API_NAME_MISMATCH", "[{'AddAgenda':{}},{'AddAgenda':{}}]|WRONG_COUNT", "'words'|NO_API_CALL"
     })
     void apiBankComparesArgumentsAsTexts(String output, String error) {
@@ -90,10 +95,13 @@ class OtherRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "[{'f':{'a':1.0,'b':'x'}}]|", "[{'name':'f','arguments':{'b':'x','a':1}}]|", "{'calls':[{'f':{'a':1,'b':'x'}}]}|",
+        "[{'f':{'a':1.0,'b':'x'}}]|", "[{'name':'f','arguments':{'b':'x','a':1}}]|",
+        "{'calls':[{'f':{'a':1,'b':'x'}}]}|",
         "[{'type':'function','function':{'name':'f','arguments':{'a':1,'b':'x'}}}]|",
-        "[{'f':{'a':1,'b':'X'}}]|exact:arguments", "[{'f':{'a':true,'b':'x'}}]|exact:arguments", "[{'g':{}}]|exact:name",
-        "[{'f':{}},{'g':{}}]|exact:count", "[]|exact:call_expected", "'words'|exact:call_expected", "7|exact:unreadable",
+        "[{'f':{'a':1,'b':'X'}}]|exact:arguments", "[{'f':{'a':true,'b':'x'}}]|exact:arguments",
+        "[{'g':{}}]|exact:name",
+        "[{'f':{}},{'g':{}}]|exact:count", "[]|exact:call_expected", "'words'|exact:call_expected",
+        "7|exact:unreadable",
         "[{'f':{'a':NaN,'b':'x'}}]|exact:arguments"
     })
     void exactMatchComparesCanonically(String output, String error) {
@@ -105,7 +113,8 @@ class OtherRulesTest {
     void exactMatchKnowsNoCallAndAnyCall() {
         ExactMatchRule rule = new ExactMatchRule();
         assertThat(Tests.error(rule, Tests.test("{'id':'1','calls':[[]]}"), "'words'")).isEmpty();
-        assertThat(Tests.error(rule, Tests.test("{'id':'1','calls':[[]]}"), "[{'f':{}}]")).isEqualTo("exact:no_call_expected");
+        assertThat(Tests.error(rule, Tests.test("{'id':'1','calls':[[]]}"), "[{'f':{}}]"))
+                .isEqualTo("exact:no_call_expected");
         assertThat(Tests.error(rule, Tests.test("{'id':'1','expect':'any_call','calls':[]}"), "[{'f':{}}]")).isEmpty();
     }
 
@@ -113,14 +122,16 @@ class OtherRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
         "[{'f':{}}]|tool_call", "'tool_call'|tool_call", "[]|cannot_answer", "'cannot_answer'|cannot_answer",
         "'Which class year do you mean?'|request_for_info", "'Please provide the city.'|request_for_info",
-        "'Sorry, I have no tool for that.'|cannot_answer", "'I’m unable to do so.'|cannot_answer", "'It is 5 o clock.'|direct",
+        "'Sorry, I have no tool for that.'|cannot_answer", "'I’m unable to do so.'|cannot_answer",
+        "'It is 5 o clock.'|direct",
         "7|unreadable"
     })
     void when2CallTellsFourOutcomesApart(String output, String outcome) {
         assertThat(When2CallRule.outcome(Tests.output(output))).isEqualTo(outcome);
         for (String expected : When2CallRule.OUTCOMES) {
             BenchmarkCase test = Tests.test("{'id':'1','source':'when2call','correct_answer':'" + expected + "'}");
-            assertThat(new When2CallRule().score(test, Tests.output(output)).right()).isEqualTo(expected.equals(outcome));
+            assertThat(new When2CallRule().score(test, Tests.output(output)).right())
+                    .isEqualTo(expected.equals(outcome));
         }
     }
 

@@ -20,7 +20,8 @@ class PredictionReaderTest {
 
     private static final List<ScoringRule> RULES = List.of(new BfclRule(), new AceBenchRule(), new ApiBankRule(),
             new CallF1Rule(), new ExactMatchRule(), new When2CallRule());
-    private static final List<String> CATEGORIES = List.of("simple_python", "simple_java", "simple_javascript", "multiple",
+    private static final List<String> CATEGORIES = List.of("simple_python", "simple_java", "simple_javascript",
+            "multiple",
             "parallel", "irrelevance", "normal_atom_list", "special_incomplete", "level1");
 
     @Test
@@ -40,14 +41,18 @@ class PredictionReaderTest {
         List<String> outputs = List.of("[".repeat(1_000_000) + "]".repeat(1_000_000),
                 "[{\"f\":" + "{\"a\":".repeat(500_000) + "1" + "}".repeat(500_000) + "}]",
                 "[{\"f\":{\"x\":NaN,\"y\":-Infinity,\"z\":" + "9".repeat(100_000) + "}}]",
-                "[{\"f\":{\"x\":\"" + "new HashMap<a>".repeat(700_000) + "\"}}]", "\"" + "[f(x=1), ".repeat(1_000_000) + "\"",
-                "\"" + "[".repeat(1_000_000) + "\"", "\"\\ud800\"", "[{\"f\":{\"x\":\"\\udfff\"}}]", "[null]", "{}", "[{}]", "1e999");
+                "[{\"f\":{\"x\":\"" + "new HashMap<a>".repeat(700_000) + "\"}}]", "\"" + "[f(x=1), ".repeat(1_000_000)
+                + "\"",
+                "\"" + "[".repeat(1_000_000) + "\"", "\"\\ud800\"", "[{\"f\":{\"x\":\"\\udfff\"}}]", "[null]", "{}",
+                "[{}]", "1e999");
         for (String output : outputs) {
             Prediction given = read("{\"id\":\"a\",\"output\":" + output + "}").get(0).output();
             Prediction parsed = Predictions.read(given, CallFormat.byName("auto"));
             for (String category : CATEGORIES) {
-                BenchmarkCase test = Tests.test("{'id':'a','category':'" + category + "','calls':[[{'name':'f','arguments':"
-                        + "{'x':'1'}}]],'functions_raw':[{'name':'f','parameters':{'properties':{'x':{'type':'HashMap'},"
+                BenchmarkCase test = Tests.test("{'id':'a','category':'" + category
+                        + "','calls':[[{'name':'f','arguments':"
+                        + "{'x':'1'}}]],'functions_raw':[{'name':'f',"
+                                + "'parameters':{'properties':{'x':{'type':'HashMap'},"
                         + "'y':{'type':'float'},'z':{'type':'integer'}}}}]}");
                 for (ScoringRule rule : RULES) {
                     assertThat(rule.score(test, parsed)).as(rule.name()).isNotNull();
@@ -68,7 +73,8 @@ class PredictionReaderTest {
 
     @Test
     void otherEncodingsAreRefused() {
-        for (Charset charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+        for (Charset charset : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16,
+                StandardCharsets.UTF_16LE)) {
             byte[] bytes = "{\"id\":\"ü\",\"output\":[]}".getBytes(charset);
             assertThatThrownBy(() -> PredictionReader.forEach("outputs", new ByteArrayInputStream(bytes), line -> { }))
                     .as(charset.name()).isInstanceOf(ToolaceException.class).hasMessageContaining("outputs line 1 is ");
@@ -82,7 +88,8 @@ class PredictionReaderTest {
 
     private static List<PredictionReader.Line> read(String text) throws IOException {
         List<PredictionReader.Line> lines = new ArrayList<>();
-        PredictionReader.forEach("outputs", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), lines::add);
+        PredictionReader.forEach("outputs", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                lines::add);
         return lines;
     }
 }

@@ -68,21 +68,26 @@ class BenchmarkRunTest {
     void everyPromptAttemptAndVerdictIsKept() throws IOException {
         run(folder.resolve("run"), 2, Integer.MAX_VALUE);
         JsonObject line = (JsonObject) JsonValue.parse(Files.readAllLines(folder.resolve("run/cases.jsonl")).get(0));
-        assertThat(line.members().keySet()).containsExactly("id", "sample", "category", "right", "error_type", "single_pass",
+        assertThat(line.members().keySet()).containsExactly("id", "sample", "category", "right", "error_type",
+                "single_pass",
                 "exact", "outcome", "stop_reason", "extra_generations", "valid_calls", "wanted_call", "expected",
                 "first_tokens", "extra_tokens", "counts", "seed", "prompts", "attempts");
         assertThat(String.valueOf(line.get("prompts"))).contains("Number 0").contains("\"tools\":");
-        assertThat(String.valueOf(line.get("attempts"))).contains("\"kind\":\"first\"", "\"kind\":\"refine\"", "\"kept\":true",
+        assertThat(String.valueOf(line.get("attempts"))).contains("\"kind\":\"first\"", "\"kind\":\"refine\"",
+                "\"kept\":true",
                 "\"prompt_tokens\":10");
-        assertThat(CaseResult.of(line).toJson().members()).isEqualTo(CaseResult.of(CaseResult.of(line).toJson()).toJson().members());
+        assertThat(CaseResult.of(line).toJson().members()).isEqualTo(CaseResult.of(CaseResult.of(line).toJson())
+                .toJson().members());
         assertThat(RunFolder.configuration(folder.resolve("run"))).isEqualTo(CONFIGURATION);
     }
 
     @Test
     void figuresHoldTheLedgerAndPassHatK() throws IOException {
         JsonObject figures = run(folder.resolve("run"), 1, Integer.MAX_VALUE);
-        assertThat(figures.members().keySet()).containsExactly("n", "accuracy", "accuracy_single_pass", "wrong_to_right",
-                "right_to_wrong", "extra_generations", "invalid_calls", "no_call_recognised", "too_long", "accuracy_exact",
+        assertThat(figures.members().keySet()).containsExactly("n", "accuracy", "accuracy_single_pass",
+                "wrong_to_right",
+                "right_to_wrong", "extra_generations", "invalid_calls", "no_call_recognised", "too_long",
+                "accuracy_exact",
                 "accuracy_interval", "accuracy_single_pass_interval", "tokens_first", "tokens_extra", "stop_reasons",
                 "samples", "pass_hat_k", "benchmark", "own_figures", "error_types", "categories", "left_out");
         // Every third test is wrong, and the last of three answers always is.
@@ -131,7 +136,8 @@ class BenchmarkRunTest {
                 + "\"p_exact\":1,\"p_mid\":1,").contains("\"only_in_first\":0");
         List<CaseResult> right = first.stream().filter(one -> one.verdict().right()).toList();
         List<CaseResult> fewer = first.subList(0, 10);
-        assertThat(Comparison.of(first, fewer).toJson()).contains("\"n\":10,", "\"only_in_first\":59,\"only_in_second\":0");
+        assertThat(Comparison.of(first, fewer).toJson()).contains("\"n\":10,",
+                "\"only_in_first\":59,\"only_in_second\":0");
         assertThat(Comparison.of(right, first).toJson()).contains("\"accuracy_first\":1.0,\"accuracy_second\":1.0");
     }
 
@@ -170,8 +176,10 @@ class BenchmarkRunTest {
         for (int i = 0; i < count; i++) {
             String call = "{\"name\":\"say\",\"arguments\":{\"n\":" + (i % 3 == 2 ? -1 : i) + "}}";
             tests.add(BenchmarkCase.of((JsonObject) JsonValue.parse("{\"id\":\"t" + i + "\",\"category\":\"c" + i % 2
-                    + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Number " + i + "\"}],\"tools\":[{\"name\":\"say\","
-                    + "\"description\":\"d\",\"parameters\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\"}}}}],"
+                    + "\",\"messages\":[{\"role\":\"user\",\"content\":\"Number " + i
+                    + "\"}],\"tools\":[{\"name\":\"say\","
+                    + "\"description\":\"d\",\"parameters\":{\"type\":\"object\","
+                            + "\"properties\":{\"n\":{\"type\":\"integer\"}}}}],"
                     + "\"calls\":[[" + call + "]]}")));
         }
         tests.add(count / 2, BenchmarkCase.of(JsonObject.EMPTY));
