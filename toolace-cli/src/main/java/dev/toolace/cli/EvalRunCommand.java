@@ -1,7 +1,9 @@
 package dev.toolace.cli;
 
 import dev.toolace.ToolAgent;
+import dev.toolace.ToolaceException;
 import dev.toolace.backend.GenerationOptions;
+import dev.toolace.eval.EvalErrors;
 import dev.toolace.eval.Summary;
 import dev.toolace.eval.rule.Benchmark;
 import dev.toolace.eval.rule.BenchmarkCase;
@@ -12,11 +14,14 @@ import dev.toolace.eval.run.Checksums;
 import dev.toolace.eval.run.RecordingBackend;
 import dev.toolace.eval.run.RunFigures;
 import dev.toolace.eval.run.RunFolder;
+import dev.toolace.eval.run.RunReport;
 import dev.toolace.json.JsonNumber;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +64,10 @@ final class EvalRunCommand implements Callable<Integer> {
                     + "a run was stopped.")
     private @Nullable Path out;
 
+    @Option(names = "--report", paramLabel = "DIR",
+            description = "Writes report.html, a page that stands alone, and figures.json to this folder.")
+    private @Nullable Path report;
+
     @Option(names = "--workers", paramLabel = "N", description = "Tests that are put at once; 1 by default.")
     private int workers = 1;
 
@@ -96,9 +105,24 @@ final class EvalRunCommand implements Callable<Integer> {
             if (folder != null) {
                 folder.finish(RunFigures.of(results, benchmark, run.leftOut()));
             }
+            if (report != null) {
+                write(report, benchmark, results, run.leftOut());
+            }
         }
         spec.commandLine().getOut().println(figures.toJson());
         return 0;
+    }
+
+    private void write(Path folder, Benchmark benchmark, List<CaseResult> results, int leftOut) {
+        JsonObject all = RunFigures.of(results, benchmark, leftOut);
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("report.html"),
+                    RunReport.html(configuration(benchmark), all, results));
+            Files.writeString(folder.resolve("figures.json"), all.toJson() + "\n");
+        } catch (IOException e) {
+            throw new ToolaceException(EvalErrors.RUN_FOLDER, folder + ": " + e, e);
+        }
     }
 
     private ToolAgent agent(RecordingBackend backend, int sample) {

@@ -112,7 +112,9 @@ class EvalCommandsTest {
         assertThat(other.err()).startsWith("toolace: TA-EVAL-004").contains("'refine'").hasLineCount(1);
 
         Path off = folder.resolve("off");
-        Shell.run("eval", "run", "--set", set, "--out", off, "--refine", "off");
+        Shell.run("eval", "run", "--set", set, "--out", off, "--refine", "off", "--report", folder.resolve("page"));
+        assertThat(Files.readString(folder.resolve("page/report.html"))).contains("right of 4", "model_sha256");
+        assertThat(folder.resolve("page/figures.json")).hasSameTextualContentAs(off.resolve("figures.json"));
         Shell compared = Shell.run("eval", "compare", out, off);
         assertThat(compared.status()).as(compared.err()).isZero();
         assertThat(compared.json().get("n")).isEqualTo(JsonNumber.of(4));

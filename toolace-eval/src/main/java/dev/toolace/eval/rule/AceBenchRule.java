@@ -1,7 +1,7 @@
 package dev.toolace.eval.rule;
 
-import dev.toolace.eval.ace.AceChecker;
-import dev.toolace.eval.ace.AceSpecial;
+import dev.toolace.eval.internal.ace.AceChecker;
+import dev.toolace.eval.internal.ace.AceSpecial;
 import dev.toolace.eval.python.PyValue;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.toolace.eval.rule;
 
-import dev.toolace.eval.bfcl.AstChecker;
-import dev.toolace.eval.bfcl.FunctionDoc;
-import dev.toolace.eval.bfcl.Language;
+import dev.toolace.eval.internal.bfcl.AstChecker;
+import dev.toolace.eval.internal.bfcl.FunctionDoc;
+import dev.toolace.eval.internal.bfcl.Language;
 import dev.toolace.eval.python.PyValue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +21,9 @@ public final class BfclRule implements ScoringRule {
 
     @Override
     public Score score(BenchmarkCase test, Prediction answer) {
+        if (test.category().contains("multi_turn")) {
+            return Score.wrong("multi_turn:unsupported");
+        }
         if (test.category().contains("irrelevance")) {
             return answer.made().isEmpty() ? Score.RIGHT : Score.wrong("irrelevance_error:decoder_success");
         }

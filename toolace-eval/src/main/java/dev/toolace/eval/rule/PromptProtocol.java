@@ -3,7 +3,7 @@ package dev.toolace.eval.rule;
 import dev.toolace.conversation.Message;
 import dev.toolace.conversation.Role;
 import dev.toolace.eval.EvalCase;
-import dev.toolace.eval.ace.AceSpecial;
+import dev.toolace.eval.internal.ace.AceSpecial;
 import java.util.ArrayList;
 import java.util.List;
 

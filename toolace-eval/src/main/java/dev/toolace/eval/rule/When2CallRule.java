@@ -14,6 +14,9 @@ public final class When2CallRule implements ScoringRule {
     /** The four outcomes. */
     public static final List<String> OUTCOMES = List.of("direct", "tool_call", "request_for_info", "cannot_answer");
 
+    /** No call and no words: any outcome but a call. */
+    private static final String NO_CALL = "no_call";
+
     private static final int READ = 2000;
     private static final List<String> INABILITY = List.of("unable", "cannot", "can't", "can not", "could not",
             "sorry", "apologi", "don't have", "do not have", "not able", "no tool", "not possible", "beyond my");
@@ -28,7 +31,9 @@ public final class When2CallRule implements ScoringRule {
     @Override
     public Score score(BenchmarkCase test, Prediction answer) {
         String outcome = outcome(answer);
-        return outcome.equals(expected(test)) ? Score.RIGHT : Score.wrong("when2call:" + outcome);
+        String expected = expected(test);
+        boolean right = outcome.equals(expected) || outcome.equals(NO_CALL) && !expected.equals("tool_call");
+        return right ? Score.RIGHT : Score.wrong("when2call:" + outcome);
     }
 
     /**
@@ -49,16 +54,19 @@ public final class When2CallRule implements ScoringRule {
      * The outcome that an answer is.
      *
      * @param answer what a model answered
-     * @return one of {@link #OUTCOMES}, or {@code unreadable}
+     * @return one of {@link #OUTCOMES}, {@code no_call} without words, or {@code unreadable}
      */
     public static String outcome(Prediction answer) {
         if (answer instanceof Prediction.Calls calls) {
-            return calls.calls().isEmpty() ? "cannot_answer" : "tool_call";
+            return calls.calls().isEmpty() ? NO_CALL : "tool_call";
         }
         if (answer instanceof Prediction.Unreadable) {
             return "unreadable";
         }
         String words = answer.text().strip();
+        if (words.isEmpty()) {
+            return NO_CALL;
+        }
         String text = words.substring(Math.max(0, words.length() - READ)).toLowerCase(Locale.ROOT).replace('’', '\'');
         if (OUTCOMES.contains(text)) {
             return text;

@@ -139,7 +139,7 @@ public final class BenchmarkRun {
         });
         List<CaseResult> results = new ArrayList<>();
         if (folder != null) {
-            folder.done().forEach(line -> results.add(CaseResult.of(line)));
+            results.addAll(folder.done());
         }
         int before = results.size();
         checkOrder(results, tasks);

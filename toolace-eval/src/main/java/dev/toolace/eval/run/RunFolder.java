@@ -5,8 +5,12 @@ import dev.toolace.ToolaceException;
 import dev.toolace.eval.EvalErrors;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -30,9 +34,9 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel cases;
-    private final List<JsonObject> done;
+    private final List<CaseResult> done;
 
-    private RunFolder(Path folder, FileChannel cases, List<JsonObject> done) {
+    private RunFolder(Path folder, FileChannel cases, List<CaseResult> done) {
         this.folder = folder;
         this.cases = cases;
         this.done = done;
@@ -96,18 +100,18 @@ public final class RunFolder implements AutoCloseable {
      */
     public static List<CaseResult> results(Path folder) {
         try (FileChannel cases = FileChannel.open(folder.resolve("cases.jsonl"), StandardOpenOption.READ)) {
-            return read(cases, folder).lines().stream().map(CaseResult::of).toList();
+            return read(cases, folder).results();
         } catch (IOException e) {
             throw new ToolaceException(EvalErrors.RUN_FOLDER, folder + " holds no run: " + e, e);
         }
     }
 
     /**
-     * The lines that were there when the folder was opened.
+     * The results that were there when the folder was opened.
      *
      * @return in order
      */
-    public List<JsonObject> done() {
+    public List<CaseResult> done() {
         return done;
     }
 
@@ -148,34 +152,40 @@ public final class RunFolder implements AutoCloseable {
         close(cases);
     }
 
-    private record Lines(List<JsonObject> lines, long bytes) {}
+    /** The results of all whole lines, and how many bytes these take. */
+    private record Lines(List<CaseResult> results, long bytes) {}
 
-    private static List<JsonObject> wholeLines(FileChannel cases, Path folder) throws IOException {
+    private static List<CaseResult> wholeLines(FileChannel cases, Path folder) throws IOException {
         Lines read = read(cases, folder);
         cases.truncate(read.bytes());
         cases.position(read.bytes());
-        return read.lines();
+        return read.results();
     }
 
     private static Lines read(FileChannel cases, Path folder) throws IOException {
-        List<JsonObject> lines = new ArrayList<>();
-        byte[] bytes = new byte[Math.toIntExact(cases.size())];
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining() && cases.read(buffer, buffer.position()) >= 0) {
-            // Reads until the buffer is full or the file ends.
-        }
-        int start = 0;
-        for (int end = 0; end < buffer.position(); end++) {
-            if (bytes[end] == '\n') {
-                String line = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-                if (!(JsonValue.parse(line, LINE) instanceof JsonObject object)) {
-                    throw new ToolaceException(EvalErrors.RUN_FOLDER, folder + " has a line that is no object");
-                }
-                lines.add(object);
-                start = end + 1;
+        List<CaseResult> results = new ArrayList<>();
+        long whole = 0;
+        InputStream in = new BufferedInputStream(Channels.newInputStream(cases), 1 << 16);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = in.read(); next >= 0; next = in.read()) {
+            if (next == '\n') {
+                whole += line.size() + 1;
+                results.add(result(line.toString(StandardCharsets.UTF_8), folder, results.size() + 1));
+                line.reset();
+            } else {
+                line.write(next);
             }
         }
-        return new Lines(lines, start);
+        return new Lines(results, whole);
+    }
+
+    private static CaseResult result(String line, Path folder, int number) {
+        try {
+            return CaseResult.of((JsonObject) JsonValue.parse(line, LINE));
+        } catch (ToolaceException | ClassCastException e) {
+            throw new ToolaceException(EvalErrors.RUN_FOLDER,
+                    folder.resolve("cases.jsonl") + " line " + number + " is no result", e);
+        }
     }
 
     private static void check(Path run, JsonObject configuration) throws IOException {

@@ -98,6 +98,7 @@ class BfclRuleTest {
             assertThat(error(category, "[1]")).isEmpty();
             assertThat(error(category, "[{'f':{}}]")).isEqualTo("irrelevance_error:decoder_success");
         }
+        assertThat(error("multi_turn_base", "[]")).isEqualTo("multi_turn:unsupported");
         assertThat(error("live_relevance", "[{'any':{}}]")).isEmpty();
         assertThat(error("live_relevance", "[]")).isEqualTo("relevance_error:decoder_failed");
     }

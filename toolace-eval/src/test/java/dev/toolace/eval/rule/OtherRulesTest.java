@@ -120,7 +120,7 @@ class OtherRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "[{'f':{}}]|tool_call", "'tool_call'|tool_call", "[]|cannot_answer", "'cannot_answer'|cannot_answer",
+        "[{'f':{}}]|tool_call", "'tool_call'|tool_call", "'cannot_answer'|cannot_answer",
         "'Which class year do you mean?'|request_for_info", "'Please provide the city.'|request_for_info",
         "'Sorry, I have no tool for that.'|cannot_answer", "'I’m unable to do so.'|cannot_answer",
         "'It is 5 o clock.'|direct",
@@ -132,6 +132,17 @@ class OtherRulesTest {
             BenchmarkCase test = Tests.test("{'id':'1','source':'when2call','correct_answer':'" + expected + "'}");
             assertThat(new When2CallRule().score(test, Tests.output(output)).right())
                     .isEqualTo(expected.equals(outcome));
+        }
+    }
+
+    @Test
+    void when2CallTakesNoCallWithoutWordsForAnyOutcomeButACall() {
+        for (String output : new String[] {"[]", "''"}) {
+            for (String expected : When2CallRule.OUTCOMES) {
+                BenchmarkCase test = Tests.test("{'id':'1','source':'when2call','correct_answer':'" + expected + "'}");
+                assertThat(new When2CallRule().score(test, Tests.output(output)).right())
+                        .isEqualTo(!expected.equals("tool_call"));
+            }
         }
     }
 

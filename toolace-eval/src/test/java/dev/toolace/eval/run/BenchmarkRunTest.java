@@ -111,6 +111,8 @@ class BenchmarkRunTest {
         Files.createDirectories(folder.resolve("foreign"));
         Files.writeString(folder.resolve("foreign/cases.jsonl"), "");
         assertRefused(folder.resolve("foreign"), CONFIGURATION, "no run.json");
+        Files.writeString(run.resolve("cases.jsonl"), "{}\n7\n");
+        assertRefused(run, CONFIGURATION, "cases.jsonl line 2 is no result");
         assertThatThrownBy(() -> RunFolder.configuration(folder)).hasMessageContaining("TA-EVAL-004");
         assertThatThrownBy(() -> RunFolder.results(folder)).hasMessageContaining("TA-EVAL-004");
     }

@@ -1,4 +1,4 @@
-package dev.toolace.eval.bfcl;
+package dev.toolace.eval.internal.bfcl;
 
 import dev.toolace.eval.python.PyText;
 import dev.toolace.eval.python.PyValue;

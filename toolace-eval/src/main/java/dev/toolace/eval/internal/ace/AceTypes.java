@@ -1,4 +1,4 @@
-package dev.toolace.eval.ace;
+package dev.toolace.eval.internal.ace;
 
 import dev.toolace.eval.python.PyType;
 import dev.toolace.eval.python.PyValue;

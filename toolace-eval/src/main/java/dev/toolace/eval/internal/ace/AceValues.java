@@ -1,6 +1,6 @@
-package dev.toolace.eval.ace;
+package dev.toolace.eval.internal.ace;
 
-import dev.toolace.eval.bfcl.ValueCheck;
+import dev.toolace.eval.internal.bfcl.ValueCheck;
 import dev.toolace.eval.python.PyText;
 import dev.toolace.eval.python.PyType;
 import dev.toolace.eval.python.PyValue;

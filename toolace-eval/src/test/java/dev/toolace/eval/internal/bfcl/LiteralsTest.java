@@ -1,4 +1,4 @@
-package dev.toolace.eval.bfcl;
+package dev.toolace.eval.internal.bfcl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.toolace.eval.ace;
+package dev.toolace.eval.internal.ace;
 
 import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonObject;

@@ -1,6 +1,6 @@
-package dev.toolace.eval.ace;
+package dev.toolace.eval.internal.ace;
 
-import dev.toolace.eval.bfcl.FunctionDoc;
+import dev.toolace.eval.internal.bfcl.FunctionDoc;
 import dev.toolace.eval.python.PyType;
 import dev.toolace.eval.python.PyValue;
 import dev.toolace.eval.rule.PredictedCall;

@@ -3,6 +3,6 @@
  * the public API: use {@code dev.toolace.eval.rule.BfclRule}.
  */
 @NullMarked
-package dev.toolace.eval.bfcl;
+package dev.toolace.eval.internal.bfcl;
 
 import org.jspecify.annotations.NullMarked;
