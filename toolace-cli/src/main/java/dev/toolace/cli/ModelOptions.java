@@ -1,10 +1,16 @@
 package dev.toolace.cli;
 
 import dev.toolace.ToolAgent;
+import dev.toolace.backend.Backend;
+import dev.toolace.backend.GenerationOptions;
+import dev.toolace.eval.run.Checksums;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.DetectedFormat;
 import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.JsonListFormat;
+import dev.toolace.json.JsonNull;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonString;
 import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxBackend;
@@ -47,16 +53,42 @@ final class ModelOptions {
         StoppingPolicy policy = policy();
         CallFormat named = format == null ? null : CallFormat.byName(format);
         OnnxBackend backend = backend();
-        return ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named).policy(policy).build();
+        return ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named).policy(policy)
+                .build();
     }
 
-    private static CallFormat told(OnnxBackend backend) {
+    private static CallFormat told(Backend backend) {
         return backend.chatTemplate().flatMap(FormatRegistry.standard()::fromTemplate).map(DetectedFormat::format)
                 .orElseGet(JsonListFormat::new);
     }
 
+    /** An agent that leaves its backend open. */
+    ToolAgent agent(Backend backend, GenerationOptions options) {
+        CallFormat named = format == null ? null : CallFormat.byName(format);
+        return ToolAgent.builder().backend(backend).ownsBackend(false).format(named == null ? told(backend) : named)
+                .policy(policy()).options(options).build();
+    }
+
+    /** All that answers depend on, the contents of the model folder included. */
+    JsonObject configuration() {
+        policy();
+        return JsonObject.EMPTY.with("model", new JsonString(model))
+                .with("model_sha256", new JsonString(Checksums.of(folder())))
+                .with("format", format == null ? JsonNull.INSTANCE : new JsonString(format))
+                .with("refine", new JsonString(refine)).with("device", new JsonString(device));
+    }
+
+    private Path folder() {
+        return model.equals("nano") ? NanoModel.folder() : Path.of(model);
+    }
+
     /** The model itself; the caller closes it. */
     OnnxBackend backend() {
+        return backend(4);
+    }
+
+    /** The model itself, for so many generations at once; the caller closes it. */
+    OnnxBackend backend(int concurrency) {
         ExecutionTarget target = switch (device) {
             case "cpu" -> ExecutionTarget.cpu();
             case "cuda" -> ExecutionTarget.cuda(0).orCpu();
@@ -65,8 +97,7 @@ final class ModelOptions {
         if (threads < 1) {
             throw bad("--threads is at least 1, not " + threads);
         }
-        Path folder = model.equals("nano") ? NanoModel.folder() : Path.of(model);
-        return OnnxBackend.builder(folder).target(target).threads(threads).build();
+        return OnnxBackend.builder(folder()).target(target).threads(threads).concurrency(concurrency).build();
     }
 
     private StoppingPolicy policy() {

@@ -31,6 +31,8 @@ class BadUsageTest {
         "export --checkpoint c --out o --precision int3", "tools", "tools convert", "tools convert t.json",
         "tools convert --to gemini", "tools convert --to xml t.json", "tools convert --from xml --to mcp t.json",
         "tools convert --strict --to gemini t.json", "parse --format auto --template t.jinja",
+        "eval check", "eval check --set s", "eval compare", "eval compare a", "eval run --set s --workers 0",
+        "eval run --set s --samples 0", "eval run --set s --temperature -1", "eval run --set s --seed x",
         "inspect", "inspect a b",
         "logits", "logits --model m --greedy -1", "logits --model m --greedy x", "logits --model m --threads 0",
         "compare", "compare --model m --greedy -1", "compare --model m --threads 0", "compare --model m --tolerance -1",
@@ -87,6 +89,9 @@ class BadUsageTest {
         assertFailure(Shell.run("eval", "run", "--set", folder.resolve("s.jsonl")), "TA-EVAL-002", "s.jsonl");
         Path set = Files.writeString(folder.resolve("bad.jsonl"), "{}\nno json\n");
         assertFailure(Shell.run("eval", "run", "--set", set), "TA-EVAL-001", "bad.jsonl line 2");
+        assertFailure(Shell.run("eval", "run", "--set", set, "--rule", "blue"), "TA-EVAL-005", "blue");
+        assertFailure(Shell.run("eval", "check", "--set", folder.resolve("s"), "--outputs", set), "TA-EVAL-002", "s");
+        assertFailure(Shell.run("eval", "compare", folder, folder), "TA-EVAL-004", folder.toString());
         assertFailure(Shell.run("train", "samples", "--data", folder), "TA-TRAIN-001", folder.toString());
         assertFailure(Shell.run("export", "--checkpoint", folder.resolve("c"), "--out", folder.resolve("o")),
                 "TA-CHECKPOINT-", "");

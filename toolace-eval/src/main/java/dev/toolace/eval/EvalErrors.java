@@ -11,5 +11,14 @@ public final class EvalErrors {
     /** A set cannot be read. */
     public static final ErrorId UNREADABLE = new ErrorId("TA-EVAL-002", "data set cannot be read");
 
+    /** A line of predictions cannot be judged. */
+    public static final ErrorId BAD_PREDICTION = new ErrorId("TA-EVAL-003", "malformed prediction");
+
+    /** A run folder cannot be used. */
+    public static final ErrorId RUN_FOLDER = new ErrorId("TA-EVAL-004", "run folder cannot be used");
+
+    /** A scoring rule is asked for by a name that nobody has. */
+    public static final ErrorId UNKNOWN_RULE = new ErrorId("TA-EVAL-005", "unknown scoring rule");
+
     private EvalErrors() {}
 }

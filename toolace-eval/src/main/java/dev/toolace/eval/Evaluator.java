@@ -10,8 +10,10 @@ import dev.toolace.conversation.Conversation;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.CallValidator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Puts cases to an agent and judges the outcomes by exact match. Thread-safe as far as the agent is. */
+/** Puts cases to an agent and judges the outcomes. Thread-safe as far as the agent is. */
 public final class Evaluator {
 
     private final ToolAgent agent;
@@ -27,7 +29,35 @@ public final class Evaluator {
     }
 
     /**
-     * Puts one case.
+     * A verdict and what it is about.
+     *
+     * @param verdict how the case ended
+     * @param outcome what came of it; empty where the prompt was too long
+     */
+    public record Trial(Verdict verdict, Optional<Outcome> outcome) {}
+
+    /** Says whether an answer is right; an answer that is rejected never is, whatever this says. */
+    public interface Rule {
+
+        /**
+         * Judges the first answer.
+         *
+         * @param attempt a valid attempt
+         * @return true if it is right
+         */
+        boolean accepts(Attempt attempt);
+
+        /**
+         * Judges the outcome.
+         *
+         * @param outcome calls or no call
+         * @return true if it is right
+         */
+        boolean accepts(Outcome outcome);
+    }
+
+    /**
+     * Puts one case, and judges by exact match.
      *
      * @param one the case
      * @return the verdict; a prompt that does not fit the model's context counts as a wrong answer, {@code too_long}
@@ -35,6 +65,29 @@ public final class Evaluator {
      *     {@linkplain EvalCase#askable() askable}
      */
     public Verdict judge(EvalCase one) {
+        return trial(one).verdict();
+    }
+
+    /**
+     * Puts one case, and judges by exact match.
+     *
+     * @param one the case
+     * @return the verdict and the outcome
+     * @throws ToolaceException as {@link #judge(EvalCase)}
+     */
+    public Trial trial(EvalCase one) {
+        return trial(one, exact(one::accepts));
+    }
+
+    /**
+     * Puts one case, and judges by a rule.
+     *
+     * @param one the case
+     * @param rule whether an answer is right
+     * @return the verdict and the outcome
+     * @throws ToolaceException as {@link #judge(EvalCase)}
+     */
+    public Trial trial(EvalCase one, Rule rule) {
         boolean wantedCall = one.answers().stream().noneMatch(List::isEmpty);
         Outcome outcome;
         try {
@@ -43,24 +96,45 @@ public final class Evaluator {
             if (!e.errorId().equals(ErrorId.INPUT_CONTEXT)) {
                 throw e;
             }
-            return new Verdict(one.id(), one.category(), false, false, 0, true, wantedCall, "too_long");
+            return new Trial(new Verdict(one.id(), one.category(), false, false, 0, true, wantedCall, "too_long"),
+                    Optional.empty());
         }
         List<Attempt> attempts = outcome.trace().attempts();
         Attempt first = attempts.get(0);
-        boolean singlePass = first.valid() && one.accepts(first.calls());
-        int extra = attempts.size() - 1;
-        if (outcome instanceof Outcome.Calls calls) {
-            return new Verdict(one.id(), one.category(), singlePass, one.accepts(calls.calls()), extra,
-                    valid(calls.calls(), one), wantedCall, "calls");
-        }
-        if (outcome instanceof Outcome.NoCall) {
-            return new Verdict(one.id(), one.category(), singlePass, one.accepts(List.of()), extra, true, wantedCall,
-                    "no_call");
-        }
-        return new Verdict(one.id(), one.category(), singlePass, false, extra, true, wantedCall, "rejected");
+        boolean singlePass = first.valid() && rule.accepts(first);
+        boolean rejected = outcome instanceof Outcome.Rejected;
+        boolean calls = outcome instanceof Outcome.Calls;
+        Verdict verdict = new Verdict(one.id(), one.category(), singlePass, !rejected && rule.accepts(outcome),
+                attempts.size() - 1, valid(outcome, one), wantedCall,
+                rejected ? "rejected" : calls ? "calls" : "no_call");
+        return new Trial(verdict, Optional.of(outcome));
     }
 
-    private boolean valid(List<Call> calls, EvalCase one) {
-        return validator.validate(calls, ToolSet.of(one.tools())).isEmpty();
+    /**
+     * The calls of an outcome.
+     *
+     * @param outcome an outcome
+     * @return its calls; empty for no call and for a rejection
+     */
+    public static List<Call> calls(Outcome outcome) {
+        return outcome instanceof Outcome.Calls calls ? calls.calls() : List.of();
+    }
+
+    private static Rule exact(Predicate<List<Call>> accepts) {
+        return new Rule() {
+            @Override
+            public boolean accepts(Attempt attempt) {
+                return accepts.test(attempt.calls());
+            }
+
+            @Override
+            public boolean accepts(Outcome outcome) {
+                return accepts.test(calls(outcome));
+            }
+        };
+    }
+
+    private boolean valid(Outcome outcome, EvalCase one) {
+        return validator.validate(calls(outcome), ToolSet.of(one.tools())).isEmpty();
     }
 }
