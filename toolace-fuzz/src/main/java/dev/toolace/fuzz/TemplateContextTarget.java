@@ -3,12 +3,16 @@ package dev.toolace.fuzz;
 import dev.toolace.ToolaceException;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
+import dev.toolace.onnx.template.ChatTemplate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
 /** Templates that are known, rendered with any context. */
 public final class TemplateContextTarget {
+
+    private static final List<ChatTemplate> TEMPLATES =
+            TemplateInputs.SOURCES.stream().map(TemplateInputs::parse).toList();
 
     private TemplateContextTarget() {}
 
@@ -21,8 +25,7 @@ public final class TemplateContextTarget {
         if (data.length == 0) {
             return;
         }
-        String source = TemplateInputs.SOURCES.get((data[0] & 0xff) % TemplateInputs.SOURCES.size());
-        TemplateInputs.check(source, context(new String(data, 1, data.length - 1, StandardCharsets.UTF_8)));
+        TemplateInputs.check(TEMPLATES.get((data[0] & 0xff) % TEMPLATES.size()), context(new String(data, 1, data.length - 1, StandardCharsets.UTF_8)));
     }
 
     private static JsonObject context(String text) {
