@@ -1,6 +1,8 @@
 package dev.toolace.backend;
 
+import dev.toolace.grammar.Grammar;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One request to a backend. The record is immutable; its cancellation is meant to be used by other threads.
@@ -9,9 +11,11 @@ import java.util.Objects;
  * @param options how to generate
  * @param cancellation checked between tokens
  * @param listener told of text as it appears
+ * @param grammar what the completion must be, up to where it is cut off; empty for any text. Backends without
+ *     {@link Capabilities#constraints()} need not look at it
  */
-public record GenerationRequest(
-        Prompt prompt, GenerationOptions options, Cancellation cancellation, TokenListener listener) {
+public record GenerationRequest(Prompt prompt, GenerationOptions options, Cancellation cancellation,
+        TokenListener listener, Optional<Grammar> grammar) {
 
     /** Refuses nulls. */
     public GenerationRequest {
@@ -19,6 +23,20 @@ public record GenerationRequest(
         Objects.requireNonNull(options);
         Objects.requireNonNull(cancellation);
         Objects.requireNonNull(listener);
+        Objects.requireNonNull(grammar);
+    }
+
+    /**
+     * A request for any text.
+     *
+     * @param prompt what the model is given
+     * @param options how to generate
+     * @param cancellation checked between tokens
+     * @param listener told of text as it appears
+     */
+    public GenerationRequest(
+            Prompt prompt, GenerationOptions options, Cancellation cancellation, TokenListener listener) {
+        this(prompt, options, cancellation, listener, Optional.empty());
     }
 
     /**
@@ -39,7 +57,7 @@ public record GenerationRequest(
      * @return a new request
      */
     public GenerationRequest withCancellation(Cancellation value) {
-        return new GenerationRequest(prompt, options, value, listener);
+        return new GenerationRequest(prompt, options, value, listener, grammar);
     }
 
     /**
@@ -49,6 +67,16 @@ public record GenerationRequest(
      * @return a new request
      */
     public GenerationRequest withListener(TokenListener value) {
-        return new GenerationRequest(prompt, options, cancellation, value);
+        return new GenerationRequest(prompt, options, cancellation, value, grammar);
+    }
+
+    /**
+     * This request with a grammar.
+     *
+     * @param value what the completion must be
+     * @return a new request
+     */
+    public GenerationRequest withGrammar(Grammar value) {
+        return new GenerationRequest(prompt, options, cancellation, listener, Optional.of(value));
     }
 }
