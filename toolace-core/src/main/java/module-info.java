@@ -10,6 +10,7 @@ module dev.toolace.core {
     exports dev.toolace.call;
     exports dev.toolace.conversation;
     exports dev.toolace.format;
+    exports dev.toolace.grammar;
     exports dev.toolace.json;
     exports dev.toolace.refine;
     exports dev.toolace.tool;

@@ -80,6 +80,12 @@ public record ErrorId(String code, String summary) {
     public static final ErrorId FORMAT_UNTOLD =
             new ErrorId("TA-FORMAT-003", "chat template tells no call format");
 
+    /** The grammar of some tools is too large. */
+    public static final ErrorId GRAMMAR_LIMIT = new ErrorId("TA-GRAMMAR-001", "grammar exceeds a limit");
+
+    /** No text satisfies a schema. */
+    public static final ErrorId GRAMMAR_EMPTY = new ErrorId("TA-GRAMMAR-002", "grammar has no text");
+
     /** Checks the code's form. */
     public ErrorId {
         if (!wellFormed(code)) {

@@ -139,6 +139,7 @@ public final class ToolAgent implements AutoCloseable {
         private boolean ownsBackend = true;
         private Set<RepairKind> repairs = EnumSet.allOf(RepairKind.class);
         private boolean coercesArguments;
+        private boolean constrained;
 
         private Builder() {}
 
@@ -266,6 +267,19 @@ public final class ToolAgent implements AutoCloseable {
         }
 
         /**
+         * Holds the model to the format's grammar of the tools on offer ({@link CallFormat#grammar}), so that it cannot
+         * write a malformed call. Off by default. What the grammar leaves to the validator is checked as always.
+         *
+         * @param value true to constrain; needs a backend with {@link dev.toolace.backend.Capabilities#constraints()}
+         *     and a format with a grammar
+         * @return this
+         */
+        public Builder constrained(boolean value) {
+            constrained = value;
+            return this;
+        }
+
+        /**
          * Makes the agent.
          *
          * @return a new agent
@@ -279,7 +293,7 @@ public final class ToolAgent implements AutoCloseable {
             }
             DetectedFormat found = format.apply(chosen);
             AgentParts parts = AgentParts.of(
-                    chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments);
+                    chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments, constrained);
             return new ToolAgent(parts, found, chosen, ownsBackend);
         }
 

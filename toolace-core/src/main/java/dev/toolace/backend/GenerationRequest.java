@@ -1,6 +1,8 @@
 package dev.toolace.backend;
 
+import dev.toolace.grammar.Grammar;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One request to a backend. The record is immutable; its cancellation is meant to be used by other threads.
@@ -11,9 +13,11 @@ import java.util.Objects;
  * @param listener told of text as it appears
  * @param draft what the completion may be like, such as the answer that the model is to read over; empty if nothing is
  *     known. A backend may use it to be faster, or not at all: it never changes the completion
+ * @param grammar what the completion must be, up to where it is cut off; empty for any text. Backends without
+ *     {@link Capabilities#constraints()} need not look at it
  */
-public record GenerationRequest(
-        Prompt prompt, GenerationOptions options, Cancellation cancellation, TokenListener listener, String draft) {
+public record GenerationRequest(Prompt prompt, GenerationOptions options, Cancellation cancellation,
+        TokenListener listener, String draft, Optional<Grammar> grammar) {
 
     /** Refuses nulls. */
     public GenerationRequest {
@@ -22,10 +26,11 @@ public record GenerationRequest(
         Objects.requireNonNull(cancellation);
         Objects.requireNonNull(listener);
         Objects.requireNonNull(draft);
+        Objects.requireNonNull(grammar);
     }
 
     /**
-     * A request without a draft.
+     * A request for any text, without a draft.
      *
      * @param prompt what the model is given
      * @param options how to generate
@@ -34,7 +39,7 @@ public record GenerationRequest(
      */
     public GenerationRequest(
             Prompt prompt, GenerationOptions options, Cancellation cancellation, TokenListener listener) {
-        this(prompt, options, cancellation, listener, "");
+        this(prompt, options, cancellation, listener, "", Optional.empty());
     }
 
     /**
@@ -55,7 +60,7 @@ public record GenerationRequest(
      * @return a new request
      */
     public GenerationRequest withCancellation(Cancellation value) {
-        return new GenerationRequest(prompt, options, value, listener, draft);
+        return new GenerationRequest(prompt, options, value, listener, draft, grammar);
     }
 
     /**
@@ -65,7 +70,7 @@ public record GenerationRequest(
      * @return a new request
      */
     public GenerationRequest withListener(TokenListener value) {
-        return new GenerationRequest(prompt, options, cancellation, value, draft);
+        return new GenerationRequest(prompt, options, cancellation, value, draft, grammar);
     }
 
     /**
@@ -75,6 +80,16 @@ public record GenerationRequest(
      * @return a new request
      */
     public GenerationRequest withDraft(String value) {
-        return new GenerationRequest(prompt, options, cancellation, listener, value);
+        return new GenerationRequest(prompt, options, cancellation, listener, value, grammar);
+    }
+
+    /**
+     * This request with a grammar.
+     *
+     * @param value what the completion must be
+     * @return a new request
+     */
+    public GenerationRequest withGrammar(Grammar value) {
+        return new GenerationRequest(prompt, options, cancellation, listener, draft, Optional.of(value));
     }
 }

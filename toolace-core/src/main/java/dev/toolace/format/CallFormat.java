@@ -2,11 +2,13 @@ package dev.toolace.format;
 
 import dev.toolace.ToolaceException;
 import dev.toolace.call.Call;
+import dev.toolace.grammar.Grammar;
 import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -60,6 +62,19 @@ public interface CallFormat {
      */
     default CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
         return CheckedStream.atEnd(this, tools, listener);
+    }
+
+    /**
+     * The answers of this format, for backends that hold their models to a grammar. What it accepts, {@link #parse} reads
+     * without any repair as calls or as no call, and the calls satisfy the tools' schemas as far as the grammar has no
+     * notes.
+     *
+     * @param tools on offer
+     * @return empty where this format has no grammar; what is inherited from here has none
+     * @throws ToolaceException TA-GRAMMAR-001 if the tools need too large a grammar
+     */
+    default Optional<Grammar> grammar(ToolSet tools) {
+        return Optional.empty();
     }
 
     /**

@@ -2,10 +2,13 @@ package dev.toolace.format;
 
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
+import dev.toolace.grammar.Grammar;
 import dev.toolace.internal.format.ModelReader;
 import dev.toolace.internal.format.Wording;
 import dev.toolace.internal.format.json.JsonFormats;
 import dev.toolace.internal.format.stream.CheckedStream;
+import dev.toolace.internal.grammar.answer.AnswerGrammar;
+import dev.toolace.internal.grammar.answer.CallShape;
 import dev.toolace.internal.json.JsonReader;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.json.JsonWriter;
@@ -16,6 +19,7 @@ import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonListFormat implements CallFormat {
 
     static final String NAME = "json";
+
+    private static final CallShape SHAPE =
+            CallShape.objects("", "name", "arguments", "").within("[", ", ", "]").orNone("[]");
 
     private final Limits limits;
 
@@ -91,6 +98,11 @@ public final class JsonListFormat implements CallFormat {
     public CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
         return new CheckedStream(this, tools, limits, listener,
                 out -> ModelReader.scanner(JsonFormats.ANYWHERE, out));
+    }
+
+    @Override
+    public Optional<Grammar> grammar(ToolSet tools) {
+        return Optional.of(AnswerGrammar.of(SHAPE, this, tools, limits));
     }
 
     private List<Call> read(JsonReader reader) {

@@ -2,9 +2,12 @@ package dev.toolace.format;
 
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
+import dev.toolace.grammar.Grammar;
 import dev.toolace.internal.format.Wording;
 import dev.toolace.internal.format.python.PythonScanner;
 import dev.toolace.internal.format.stream.CheckedStream;
+import dev.toolace.internal.grammar.answer.AnswerGrammar;
+import dev.toolace.internal.grammar.answer.CallShape;
 import dev.toolace.internal.json.JsonSyntaxError;
 import dev.toolace.internal.python.PythonCallReader;
 import dev.toolace.internal.python.PythonWriter;
@@ -12,6 +15,7 @@ import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +30,9 @@ import java.util.function.Consumer;
 public final class PythonListFormat implements CallFormat {
 
     static final String NAME = "toolace";
+
+    private static final CallShape SHAPE =
+            CallShape.pythonic().within("[", ", ", "]").orWords().orNone("[]");
 
     private final Limits limits;
 
@@ -87,6 +94,11 @@ public final class PythonListFormat implements CallFormat {
     @Override
     public CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
         return new CheckedStream(this, tools, limits, listener, PythonScanner::strict);
+    }
+
+    @Override
+    public Optional<Grammar> grammar(ToolSet tools) {
+        return Optional.of(AnswerGrammar.of(SHAPE, this, tools, limits));
     }
 
     @Override

@@ -17,7 +17,8 @@ public final class Fuzz {
             TemplateTarget.class,
             StrictJsonTarget.class, RepairTarget.class, JsonFormatsTarget.class, NamedFormatsTarget.class,
             MarkupFormatsTarget.class, PythonFormatsTarget.class, GeneralFormatsTarget.class, ToolTarget.class,
-            DialectTarget.class, ValidationTarget.class, TemplateSourceTarget.class, TemplateContextTarget.class,
+            DialectTarget.class, ValidationTarget.class, GrammarTarget.class, TemplateSourceTarget.class,
+            TemplateContextTarget.class,
             OnnxTarget.class, CheckpointTarget.class);
 
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");

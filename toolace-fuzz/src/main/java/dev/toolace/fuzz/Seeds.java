@@ -74,6 +74,18 @@ final class Seeds {
                     "{\"oneOf\":[{\"required\":[\"a\"]},{\"not\":{\"const\":{}}}],\"patternProperties\":{\"^x\":false}}\n{\"x\":1}")
                     .map(Seeds::bytes).toList();
         }
+        if (target == GrammarTarget.class) {
+            return Stream.of(
+                    "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"integer\",\"minimum\":1,\"maximum\":120},\"b\":{\"enum\":[1,"
+                            + "\"x\"]},\"c\":{\"type\":\"string\",\"maxLength\":5}},\"required\":[\"a\"],\"minProperties\":2}",
+                    "{\"properties\":{\"a\":{\"anyOf\":[{\"type\":\"string\",\"pattern\":\"^a+(b|[c-e]{2})$\"},{\"$ref\":\"#/$defs/d\"}"
+                            + "]}},\"$defs\":{\"d\":{\"type\":\"array\",\"items\":{\"$ref\":\"#/$defs/d\"},\"maxItems\":2}}}",
+                    "{\"type\":\"object\",\"patternProperties\":{\"^x\":{\"type\":\"number\",\"multipleOf\":0.5}},"
+                            + "\"additionalProperties\":{\"type\":\"null\"},\"propertyNames\":{\"maxLength\":3}}",
+                    "{\"allOf\":[{\"oneOf\":[{\"properties\":{\"k\":{\"const\":1}},\"required\":[\"k\"]},{\"properties\":{\"k\":"
+                            + "{\"const\":2}},\"required\":[\"k\"]}]},{\"properties\":{\"k\":{\"type\":\"integer\"}}}]}")
+                    .map(Seeds::bytes).toList();
+        }
         if (target == DialectTarget.class) {
             return Stream.of(
                     "{\"tools\":[{\"type\":\"function\",\"name\":\"f\",\"strict\":true,\"parameters\":{\"type\":\"object\","

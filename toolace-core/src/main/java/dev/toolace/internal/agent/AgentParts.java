@@ -34,7 +34,8 @@ public record AgentParts(
         Judge judge,
         StoppingPolicy policy,
         GenerationOptions options,
-        Limits limits) {
+        Limits limits,
+        Grammars grammars) {
 
     /**
      * Puts an agent's parts together.
@@ -57,7 +58,8 @@ public record AgentParts(
             Limits limits,
             String systemPrompt,
             Set<RepairKind> repairs,
-            boolean coerces) {
+            boolean coerces,
+            boolean constrained) {
         CallValidator validator = new CallValidator(limits);
         ArgumentCoercer coercer = new ArgumentCoercer(limits);
         BiFunction<List<Call>, ToolSet, Coerced> checks = coerces
@@ -69,7 +71,8 @@ public record AgentParts(
                 new Judge(format, repairs, checks),
                 policy,
                 options,
-                limits);
+                limits,
+                constrained ? Grammars.of(format, backend) : Grammars.NONE);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.toolace.backend.Prompt;
 import dev.toolace.backend.TokenListener;
 import dev.toolace.backend.Usage;
 import dev.toolace.conversation.Conversation;
+import dev.toolace.grammar.Grammar;
 import dev.toolace.refine.Decision;
 import dev.toolace.refine.History;
 import dev.toolace.refine.StopReason;
@@ -39,6 +40,7 @@ final class RefinementLoop {
     private final GenerationOptions options;
     private final Conversation conversation;
     private final Cancellation cancellation;
+    private final Optional<Grammar> grammar;
     private final long start = System.nanoTime();
     private final List<Attempt> attempts = new ArrayList<>();
     private Usage usage = Usage.NONE;
@@ -51,6 +53,7 @@ final class RefinementLoop {
         this.options = parts.options();
         this.conversation = conversation;
         this.cancellation = cancellation;
+        this.grammar = parts.grammars().of(conversation.tools());
     }
 
     Outcome run() {
@@ -98,8 +101,8 @@ final class RefinementLoop {
     /** One generation; what is read over or corrected is a good guess at what will be written. */
     private void attempt(Attempt.Kind kind, Prompt prompt, String draft) {
         long before = System.nanoTime();
-        Completion completion = generator.generate(
-                new GenerationRequest(prompt, options, cancellation, TokenListener.NONE).withDraft(draft));
+        Completion completion = generator.generate(new GenerationRequest(
+                prompt, options, cancellation, TokenListener.NONE, draft, grammar));
         Duration duration = Duration.ofNanos(System.nanoTime() - before);
         usage = usage.plus(completion.usage());
         attempts.add(judge.judge(attempts.size(), kind, completion, conversation.tools(), duration));

@@ -7,10 +7,12 @@ import dev.toolace.format.CallFormat;
 import dev.toolace.format.CallStream;
 import dev.toolace.format.ParseResult;
 import dev.toolace.internal.format.stream.CheckedStream;
+import dev.toolace.internal.grammar.answer.AnswerGrammar;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ValidationError;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +47,11 @@ public record ModelFormat(FormatSpec spec, Limits limits) implements CallFormat 
     @Override
     public CallStream stream(ToolSet tools, Consumer<? super CallEvent> listener) {
         return new CheckedStream(this, tools, limits, listener, out -> ModelReader.scanner(spec.grammar(), out));
+    }
+
+    @Override
+    public Optional<dev.toolace.grammar.Grammar> grammar(ToolSet tools) {
+        return spec.shape().map(shape -> AnswerGrammar.of(shape, this, tools, limits));
     }
 
     @Override

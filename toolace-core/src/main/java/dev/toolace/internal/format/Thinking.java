@@ -3,11 +3,18 @@ package dev.toolace.internal.format;
 import java.util.List;
 
 /** The blocks in which models think before they answer. Stateless. */
-final class Thinking {
+public final class Thinking {
 
-    record Block(String open, String close) {}
+    /**
+     * The marks of one kind.
+     *
+     * @param open stands before the thinking
+     * @param close stands after it
+     */
+    public record Block(String open, String close) {}
 
-    static final List<Block> BLOCKS = List.of(
+    /** All kinds. */
+    public static final List<Block> BLOCKS = List.of(
             new Block("<think>", "</think>"),
             new Block("[THINK]", "[/THINK]"),
             new Block("<seed:think>", "</seed:think>"),

@@ -66,14 +66,23 @@ public final class ToolChecks {
         try {
             checkSize(parameters, Limits.DEFAULT);
             checkType(parameters);
-            Draft draft = Draft.of(parameters).orElseThrow(() -> new ToolaceException(ErrorId.TOOL_SCHEMA,
-                    "unknown $schema; known are draft 4, 6, 7, 2019-09 and 2020-12 of json-schema.org"));
-            checkAgainstMetaSchema(draft, parameters);
-            new SchemaGraph(parameters, draft.idKeyword()).check();
-            Compiler.compile(parameters);
+            checkSchema(parameters);
         } catch (ToolaceException e) {
             throw new ToolaceException(e.errorId(), "tool " + Place.shorten(tool) + ": " + e.detail(), e);
         }
+    }
+
+    /**
+     * Checks a schema of any value.
+     *
+     * @param schema the schema
+     */
+    public static void checkSchema(JsonObject schema) {
+        Draft draft = Draft.of(schema).orElseThrow(() -> new ToolaceException(ErrorId.TOOL_SCHEMA,
+                "unknown $schema; known are draft 4, 6, 7, 2019-09 and 2020-12 of json-schema.org"));
+        checkAgainstMetaSchema(draft, schema);
+        new SchemaGraph(schema, draft.idKeyword()).check();
+        Compiler.compile(schema);
     }
 
     /**

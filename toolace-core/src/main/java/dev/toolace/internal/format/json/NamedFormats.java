@@ -4,6 +4,7 @@ import dev.toolace.call.Call;
 import dev.toolace.internal.format.FormatSpec;
 import dev.toolace.internal.format.Reading;
 import dev.toolace.internal.format.Renderer;
+import dev.toolace.internal.grammar.answer.CallShape;
 import dev.toolace.internal.format.Text;
 import dev.toolace.tool.Tool;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class NamedFormats {
                 new FormatSpec("mistral", List.of("mistral_v3", "mistral_v11", "magistral", "devstral"), new Mistral(),
                         new Renderer("", call -> Mistral.START + call.name() + "[ARGS]" + call.arguments().toJson(), "",
                                 "", ""),
-                        List.of(Mistral.START)),
+                        List.of(Mistral.START))
+                        .shaped(CallShape.named(Mistral.START, "[ARGS]", "").afterWords(Mistral.START)),
                 new FormatSpec("deepseek_v3", List.of("deepseek", "deepseek_r1"),
                         new NamedJson(
                                 List.of("<｜tool▁call▁begin｜>function<｜tool▁sep｜>", "<｜tool▁calls｜>function<｜tool▁sep｜>"),
@@ -36,14 +38,22 @@ public final class NamedFormats {
                         new Renderer("<｜tool▁calls▁begin｜>", call -> "<｜tool▁call▁begin｜>function<｜tool▁sep｜>" + call.name()
                                 + "\n```json\n" + call.arguments().toJson() + "\n```<｜tool▁call▁end｜>", "\n",
                                 "<｜tool▁calls▁end｜>", ""),
-                        List.of("function<｜tool▁sep｜>")),
+                        List.of("function<｜tool▁sep｜>"))
+                        .shaped(CallShape.named("<｜tool▁call▁begin｜>function<｜tool▁sep｜>", "\n```json\n",
+                                "\n```<｜tool▁call▁end｜>")
+                                .within("<｜tool▁calls▁begin｜>", "\n", "<｜tool▁calls▁end｜>")
+                                .afterWords("<｜tool▁call▁begin｜>", "<｜tool▁calls▁begin｜>", "<｜tool▁calls▁end｜>",
+                                        "<｜tool▁calls｜>function<｜tool▁sep｜>")),
                 new FormatSpec("deepseek_v31", List.of("deepseek_v3_1", "deepseek_v3.1"),
                         new NamedJson(List.of("<｜tool▁call▁begin｜>"), List.of("<｜tool▁sep｜>"),
                                 List.of("<｜tool▁call▁end｜>"), List.of("<｜tool▁calls▁begin｜>", "<｜tool▁calls▁end｜>"),
                                 (name, out) -> name),
                         new Renderer("<｜tool▁calls▁begin｜>", call -> "<｜tool▁call▁begin｜>" + call.name() + "<｜tool▁sep｜>"
                                 + call.arguments().toJson() + "<｜tool▁call▁end｜>", "", "<｜tool▁calls▁end｜>", ""),
-                        List.of("<｜tool▁call▁begin｜>")),
+                        List.of("<｜tool▁call▁begin｜>"))
+                        .shaped(CallShape.named("<｜tool▁call▁begin｜>", "<｜tool▁sep｜>", "<｜tool▁call▁end｜>")
+                                .within("<｜tool▁calls▁begin｜>", "", "<｜tool▁calls▁end｜>")
+                                .afterWords("<｜tool▁call▁begin｜>", "<｜tool▁calls▁begin｜>", "<｜tool▁calls▁end｜>")),
                 new FormatSpec("kimi_k2", List.of("kimi"),
                         new NamedJson(List.of("<|tool_call_begin|>"), List.of("<|tool_call_argument_begin|>"),
                                 List.of("<|tool_call_end|>"),
@@ -51,7 +61,12 @@ public final class NamedFormats {
                                 NamedFormats::kimiName),
                         new Renderer("<|tool_calls_section_begin|>", NamedFormats::kimi, "",
                                 "<|tool_calls_section_end|>", ""),
-                        List.of("<|tool_call_begin|>")),
+                        List.of("<|tool_call_begin|>"))
+                        .shaped(CallShape.named("<|tool_call_begin|>" + FUNCTIONS, ":0<|tool_call_argument_begin|>",
+                                "<|tool_call_end|>")
+                                .within("<|tool_calls_section_begin|>", "", "<|tool_calls_section_end|>")
+                                .afterWords("<|tool_call_begin|>", "<|tool_calls_section_begin|>",
+                                        "<|tool_calls_section_end|>")),
                 new FormatSpec("mirothinker", List.of("use_mcp_tool"),
                         new NamedJson(List.of("<tool_name>"),
                                 List.of("</tool_name>\n<arguments>", "</tool_name><arguments>"),

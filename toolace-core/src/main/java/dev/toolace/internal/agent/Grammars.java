@@ -1,0 +1,70 @@
+package dev.toolace.internal.agent;
+
+import dev.toolace.ErrorId;
+import dev.toolace.ToolaceException;
+import dev.toolace.backend.Backend;
+import dev.toolace.format.CallFormat;
+import dev.toolace.grammar.Grammar;
+import dev.toolace.tool.ToolSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The grammars of the tools that were asked about last: what a backend has worked out for one is worth more than the
+ * grammar itself. Safe for use by many threads.
+ */
+final class Grammars {
+
+    /** Nothing is constrained. */
+    static final Grammars NONE = new Grammars(null);
+
+    private static final int KEPT = 16;
+
+    private final @Nullable CallFormat format;
+    private final Map<ToolSet, Grammar> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ToolSet, Grammar> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private Grammars(@Nullable CallFormat format) {
+        this.format = format;
+    }
+
+    /** Throws TA-CONFIG-001 where the format has no grammar, or the backend would not obey it. */
+    static Grammars of(CallFormat format, Backend backend) {
+        if (!backend.capabilities().constraints()) {
+            throw new ToolaceException(ErrorId.CONFIG,
+                    "the backend " + backend.name() + " cannot hold its model to a grammar; leave out constrained");
+        }
+        if (format.grammar(ToolSet.EMPTY).isEmpty()) {
+            throw new ToolaceException(ErrorId.CONFIG,
+                    "the format " + format.name() + " has no grammar; leave out constrained");
+        }
+        return new Grammars(format);
+    }
+
+    /** The grammar for some tools; empty where nothing is constrained. */
+    Optional<Grammar> of(ToolSet tools) {
+        if (format == null) {
+            return Optional.empty();
+        }
+        synchronized (known) {
+            Grammar before = known.get(tools);
+            if (before != null) {
+                return Optional.of(before);
+            }
+        }
+        Optional<Grammar> made = format.grammar(tools);
+        synchronized (known) {
+            made.ifPresent(grammar -> known.put(tools, grammar));
+        }
+        return made;
+    }
+}

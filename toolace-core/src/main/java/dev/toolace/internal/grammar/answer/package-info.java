@@ -1,0 +1,5 @@
+/** Grammars of whole answers: words, thinking, calls. */
+@NullMarked
+package dev.toolace.internal.grammar.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package dev.toolace;
+
+import static dev.toolace.testing.Errors.assertError;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolace.backend.Capabilities;
+import dev.toolace.backend.ScriptedBackend;
+import dev.toolace.format.CallFormat;
+import dev.toolace.testing.Tools;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whether the grammar of a query's tools reaches the backend. */
+class ConstrainedAgentTest {
+
+    private static final Capabilities OBEDIENT = new Capabilities(true, true, false, true, 0, true);
+
+    private static ScriptedBackend.Builder obedient() {
+        return ScriptedBackend.builder().capabilities(OBEDIENT);
+    }
+
+    @Test
+    void everyRoundHasTheSameGrammar() {
+        String answer = "[{\"name\":\"set_timer\",\"arguments\":{\"minutes\":5}}]";
+        ScriptedBackend backend = obedient().then(answer).then(answer).then(answer).then(answer).build();
+        try (ToolAgent agent = ToolAgent.builder().backend(backend).constrained(true).build()) {
+            agent.invoke("Five minutes", List.of(Tools.TIMER));
+            agent.invoke("Again", List.of(Tools.TIMER));
+        }
+
+        assertThat(backend.requests()).hasSize(4).allSatisfy(request -> {
+            assertThat(request.grammar()).isEqualTo(backend.requests().get(0).grammar());
+            assertThat(request.grammar().orElseThrow().accepts(answer)).isTrue();
+        });
+    }
+
+    @Test
+    void withoutBeingAskedForThereIsNone() {
+        ScriptedBackend backend = obedient().then("[]").then("[]").build();
+        try (ToolAgent agent = ToolAgent.builder().backend(backend).build()) {
+            agent.invoke("Five minutes", List.of(Tools.TIMER));
+        }
+
+        assertThat(backend.requests()).allSatisfy(request -> assertThat(request.grammar()).isEmpty());
+    }
+
+    @Test
+    void aBackendOrFormatThatCannotIsRefused() {
+        assertError(ErrorId.CONFIG, () -> ToolAgent.builder().backend(ScriptedBackend.of("[]")).constrained(true).build(),
+                "scripted");
+        assertError(ErrorId.CONFIG, () -> ToolAgent.builder().backend(obedient().build())
+                .format(CallFormat.byName("auto")).constrained(true).build(), "auto");
+    }
+}
