@@ -46,8 +46,8 @@ class ConstrainedAgentTest {
 
     @Test
     void aBackendOrFormatThatCannotIsRefused() {
-        assertError(ErrorId.CONFIG, () -> ToolAgent.builder().backend(ScriptedBackend.of("[]")).constrained(true).build(),
-                "scripted");
+        ToolAgent.Builder builder = ToolAgent.builder().constrained(true);
+        assertError(ErrorId.CONFIG, () -> builder.backend(ScriptedBackend.of("[]")).build(), "scripted");
         assertError(ErrorId.CONFIG, () -> ToolAgent.builder().backend(obedient().build())
                 .format(CallFormat.byName("auto")).constrained(true).build(), "auto");
     }

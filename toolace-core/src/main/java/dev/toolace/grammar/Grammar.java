@@ -12,9 +12,9 @@ import java.util.List;
  * calls satisfy the tools' schemas as far as {@link #notes} does not say otherwise.
  *
  * <p>From every state that is not dead the end of a text can be reached. A grammar may accept less than a schema
- * allows: members that a schema does not declare are written only where it speaks of them ({@code additionalProperties},
- * {@code patternProperties}, or no {@code properties} at all), bounded numbers have no exponent, and white space is
- * that of the format.
+ * allows: members that a schema does not declare are written only where it speaks of them
+ * ({@code additionalProperties}, {@code patternProperties}, or no {@code properties} at all), bounded numbers have no
+ * exponent, and white space is that of the format.
  *
  * <p>Immutable and safe for use by many threads; states and transitions are remembered inside, within
  * {@link GrammarLimits#maxStates}.

@@ -19,17 +19,22 @@ public record GrammarLimits(int maxDepth, int maxParts, int maxPatternStates, in
     /** The bounds that apply where none are given. */
     public static final GrammarLimits DEFAULT = new GrammarLimits(62, 100_000, 2_000, 512, 100_000);
 
+    private static final int FEWEST_STATES = 100;
+
     /**
      * Checks the ranges.
      *
-     * @throws ToolaceException TA-CONFIG-001 if a bound is below 1
+     * @throws ToolaceException TA-CONFIG-001 if a bound is below 1, or {@code maxStates} below 100
      */
     public GrammarLimits {
         positive("maxDepth", maxDepth);
         positive("maxParts", maxParts);
         positive("maxPatternStates", maxPatternStates);
         positive("maxThreads", maxThreads);
-        positive("maxStates", maxStates);
+        if (maxStates < FEWEST_STATES) {
+            throw new ToolaceException(
+                    ErrorId.CONFIG, "maxStates must be at least " + FEWEST_STATES + ", is " + maxStates);
+        }
     }
 
     private static void positive(String name, int value) {
@@ -61,7 +66,7 @@ public record GrammarLimits(int maxDepth, int maxParts, int maxPatternStates, in
     /**
      * These bounds with another number of states that are remembered.
      *
-     * @param value at least 1
+     * @param value at least 100
      * @return new bounds
      */
     public GrammarLimits withMaxStates(int value) {

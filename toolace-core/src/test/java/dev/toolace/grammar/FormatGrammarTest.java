@@ -29,7 +29,8 @@ class FormatGrammarTest {
     private static final ToolSet TOOLS = Tools.set(Tools.WEATHER, Tools.TIMER, tool("get", """
             {"type":"object","properties":{"tags":{"type":"array","items":{"enum":["a","it's","é\\n"]},"maxItems":3},
              "odd name":{"type":["boolean","null"]},"in":{"type":"object","properties":{"x":{"type":"number"}}},
-             "any":{}}}"""), tool("ping", "{\"type\":\"object\",\"properties\":{}}"), tool("open", "{\"type\":\"object\"}"));
+             "any":{}}}"""), tool("ping", "{\"type\":\"object\",\"properties\":{}}"),
+            tool("open", "{\"type\":\"object\"}"));
 
     private static final List<Call> CALLS = List.of(
             new Call("get_weather", Tools.object("{\"city\":\"Köln \\\"am\\\" Rhein\\n\",\"days\":3,\"unit\":\"C\"}")),
@@ -130,11 +131,12 @@ class FormatGrammarTest {
     void bothStylesOfWhiteSpaceAreAccepted() {
         Grammar grammar = grammar(CallFormat.byName("hermes"), TOOLS);
 
-        assertThat(grammar.accepts("<tool_call>\n{\"name\": \"get_weather\", \"arguments\": {\"city\": \"a\", \"days\": 1}}\n"
+        assertThat(grammar.accepts("<tool_call>\n"
+                + "{\"name\": \"get_weather\", \"arguments\": {\"city\": \"a\", \"days\": 1}}\n"
                 + "</tool_call>")).isTrue();
         assertThat(grammar.accepts("<tool_call>\n{\"name\":\"get_weather\",\"arguments\":{\"city\":\"a\",\"days\":1}}\n"
                 + "</tool_call>")).isTrue();
-        assertThat(grammar.accepts("Let me see.\n<tool_call>\n{\"name\":\"ping\",\"arguments\":{}}\n</tool_call>")).isTrue();
+        assertThat(grammar.accepts("See:\n<tool_call>\n{\"name\":\"ping\",\"arguments\":{}}\n</tool_call>")).isTrue();
         assertThat(grammar.accepts("No tool fits.")).isTrue();
         assertThat(grammar.accepts("<tool_call>\n{\"name\":\"ping\"")).isFalse();
     }

@@ -35,7 +35,8 @@ import org.slf4j.LoggerFactory;
 class GrammarCorpusTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrammarCorpusTest.class);
-    private static final List<String> SETS = List.of("train/sealtools", "train/toolrl", "train/toolace100", "train/apibank",
+    private static final List<String> SETS = List.of("train/sealtools", "train/toolrl", "train/toolace100",
+            "train/apibank",
             "train/glaive_demo", "train/hermes_demo", "train/dria_mt", "train/snips", "train/nlu_eval",
             "train/ha_intents", "train/metatool", "bench/acebench_en", "bench/apibank", "bench/bfcl_nonlive",
             "bench/ha_intents_en", "bench/nlu_eval_test", "bench/sealtools_in_domain", "bench/snips_test",

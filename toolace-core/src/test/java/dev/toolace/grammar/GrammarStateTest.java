@@ -34,10 +34,12 @@ class GrammarStateTest {
 
     @Test
     void equalStatesAreOneObject() {
-        Grammar grammar = grammar("{'type':'object','properties':{'a':{'type':'integer'},'b':{'type':'integer'},'c':{}}}");
+        Grammar grammar = grammar(
+                "{'type':'object','properties':{'a':{'type':'integer'},'b':{'type':'integer'},'c':{}}}");
 
         assertThat(grammar.after("{\"a\":1,\"b\":2,")).isSameAs(grammar.after("{\"b\":5,\"a\":77,"));
-        assertThat(grammar.after("x")).isSameAs(grammar.after("yy")).satisfies(state -> assertThat(state.dead()).isTrue());
+        assertThat(grammar.after("x")).isSameAs(grammar.after("yy"))
+                .satisfies(state -> assertThat(state.dead()).isTrue());
     }
 
     @Test
@@ -76,7 +78,8 @@ class GrammarStateTest {
 
     @Test
     void representativesAgreeWithTheirStates() {
-        Grammar grammar = grammar("{'type':'array','items':{'type':'string','maxLength':300},'minItems':200,'maxItems':1000}");
+        Grammar grammar = grammar(
+                "{'type':'array','items':{'type':'string','maxLength':300},'minItems':200,'maxItems':1000}");
         Grammar closed = grammar("{'type':'array','items':{'type':'integer'},'maxItems':1000}");
         for (Grammar one : List.of(grammar, closed)) {
             GrammarWalk walk = new GrammarWalk(7);

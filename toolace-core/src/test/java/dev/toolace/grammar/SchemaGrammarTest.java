@@ -34,18 +34,21 @@ class SchemaGrammarTest {
         "{'type':'integer','exclusiveMinimum':-5,'exclusiveMaximum':5} | -4 ; 0 ; 4 | -5 ; 5 ; 10",
         "{'type':'integer','maximum':-7} | -7 ; -10 ; -100 | -6 ; 0 ; 7",
         "{'type':'number','minimum':0,'maximum':1} | 0 ; 0.5 ; 1 ; 1.0 | 1.1 ; 2 ; -0.1 ; 1e0",
-        "{'type':'number','exclusiveMinimum':0.25,'maximum':10.5} | 0.251 ; 0.3 ; 9.99 ; 10.5 | 0.25 ; 0.2 ; 10.51 ; 11",
+        "{'type':'number','exclusiveMinimum':0.25,'maximum':10.5} | 0.251 ; 0.3 ; 9.99 ; 10.5 "
+            + "| 0.25 ; 0.2 ; 10.51 ; 11",
         "{'type':'integer','multipleOf':5} | 0 ; 5 ; -10 ; 125 | 3 ; 12",
         "{'type':'number','multipleOf':0.25,'minimum':0} | 0 ; 0.25 ; 1.5 ; 7 | 0.2 ; -0.25 ; 0.125",
         "{'type':'boolean'} | true ; false | null ; True",
         "{'type':'null'} | null | 0",
         "{'type':['string','null']} | 'a' ; null | 1",
-        "{'enum':['red','red green',1,null,true,[1],{'a':1}]} | 'red' ; 'red green' ; 1 ; null ; true ; [1] ; {'a':1} | 'r' ; 2",
+        "{'enum':['red','red green',1,null,true,[1],{'a':1}]} "
+            + "| 'red' ; 'red green' ; 1 ; null ; true ; [1] ; {'a':1} | 'r' ; 2",
         "{'const':'x'} | 'x' | 'y'",
         "{'type':'integer','enum':[1,2,'x',30],'maximum':10} | 1 ; 2 | 'x' ; 30",
         "{'type':'array','items':{'type':'integer'}} | [] ; [1] ; [1,2] ; [1, 2] | [1,] ; [,1] ; ['a'] ; [1",
         "{'type':'array','items':{'type':'integer'},'minItems':1,'maxItems':2} | [1] ; [1,2] | [] ; [1,2,3]",
-        "{'type':'array','prefixItems':[{'type':'integer'},{'type':'string'}],'items':false} | [] ; [1] ; [1,'a'] | ['a'] ; [1,'a',2]",
+        "{'type':'array','prefixItems':[{'type':'integer'},{'type':'string'}],'items':false} "
+            + "| [] ; [1] ; [1,'a'] | ['a'] ; [1,'a',2]",
         "{'type':'object','properties':{'a':{'type':'integer'},'b':{'type':'string'}},'required':['b']} "
             + "| {'b':'x'} ; {'a':1,'b':'x'} ; {'b':'x','a':1} ; {'b': 'x', 'a': 1} "
             + "| {} ; {'a':1} ; {'b':'x','b':'y'} ; {'b':'x','c':1} ; {'b':'x',} ; {'b': 'x','a':1}",
@@ -68,13 +71,17 @@ class SchemaGrammarTest {
             + "{'type':'object','properties':{'k':{'const':'y'}},'required':['k']}]} "
             + "| {'k':'x','v':1} ; {'k':'y'} | {'k':'z'} ; {} ; {'k':'y','v':1}",
         "{'allOf':[{'type':'integer','minimum':3},{'maximum':5}]} | 3 ; 5 | 2 ; 6 ; 'x'",
-        "{'allOf':[{'type':'object','properties':{'a':{'minimum':3}}},{'properties':{'a':{'type':'integer'},'b':{}},'required':['a']}]} "
+        "{'allOf':[{'type':'object','properties':{'a':{'minimum':3}}},{'properties':{'a':{'type':'integer'},"
+            + "'b':{}},'required':['a']}]} "
             + "| {'a':3} ; {'b':[],'a':7} | {'a':2} ; {'b':1} ; {'a':3.5}",
-        "{'$ref':'#/$defs/n','$defs':{'n':{'type':'object','properties':{'next':{'$ref':'#/$defs/n'},'v':{'type':'integer'}}}}} "
+        "{'$ref':'#/$defs/n','$defs':{'n':{'type':'object','properties':{'next':{'$ref':'#/$defs/n'},"
+            + "'v':{'type':'integer'}}}}} "
             + "| {} ; {'next':{'next':{'v':1}},'v':2} | {'next':1} ; {'next':{'w':1}}",
         "{'type':'string','format':'date'} | 'no date' | 1",
-        "{'$schema':'http://json-schema.org/draft-04/schema#','type':'integer','minimum':3,'exclusiveMinimum':true} | 4 | 3",
-        "{'$schema':'http://json-schema.org/draft-07/schema#','type':'array','items':[{'type':'integer'}],'additionalItems':false} "
+        "{'$schema':'http://json-schema.org/draft-04/schema#','type':'integer','minimum':3,"
+            + "'exclusiveMinimum':true} | 4 | 3",
+        "{'$schema':'http://json-schema.org/draft-07/schema#','type':'array','items':[{'type':'integer'}],"
+            + "'additionalItems':false} "
             + "| [] ; [1] | ['a'] ; [1,2]"})
     void acceptsWhatTheSchemaAllows(String schema, String accepted, String refused) {
         Grammar grammar = Grammar.ofSchema(object(quoted(schema)));
@@ -134,7 +141,8 @@ class SchemaGrammarTest {
 
     @Test
     void endsRecursionAtTheDepthLimit() {
-        JsonObject schema = object(quoted("{'$ref':'#/$defs/n','$defs':{'n':{'type':'array','items':{'$ref':'#/$defs/n'}}}}"));
+        JsonObject schema = object(quoted(
+                "{'$ref':'#/$defs/n','$defs':{'n':{'type':'array','items':{'$ref':'#/$defs/n'}}}}"));
         Grammar grammar = Grammar.ofSchema(schema, GrammarLimits.DEFAULT.withMaxDepth(3));
 
         assertThat(grammar.accepts("[[[]]]")).isTrue();

@@ -122,7 +122,8 @@ public final class Members extends Part {
                 }
                 case NAME -> names(below, out);
                 case AFTER -> {
-                    if (available(below, out).signum() != 0 || object.others.stream().anyMatch(o -> open(o, below, out))) {
+                    if (available(below, out).signum() != 0
+                            || object.others.stream().anyMatch(other -> open(other, below, out))) {
                         object.comma.enter(new Stack(new At(object, Phase.NAME, seen, used, count), below), out);
                     }
                     close(below, out);

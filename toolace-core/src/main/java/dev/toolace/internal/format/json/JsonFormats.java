@@ -48,7 +48,8 @@ public final class JsonFormats {
                                 .trimmingContent(),
                         new Renderer("<|tools_prefix|>[", Renderer::nameAsKey, ", ", "]<|tools_suffix|>", ""),
                         List.of("<|tools_prefix|>"))
-                        .shaped(CallShape.named("{\"", "\": ", "}").within("<|tools_prefix|>[", ", ", "]<|tools_suffix|>")
+                        .shaped(CallShape.named("{\"", "\": ", "}")
+                                .within("<|tools_prefix|>[", ", ", "]<|tools_suffix|>")
                                 .afterWords("<|tools_prefix|>")),
                 prefixed("phi4_mini", List.of("phi4", "phi4_mini_json", "firefunction", "firefunction_v2"),
                         "functools"),
@@ -89,7 +90,8 @@ public final class JsonFormats {
                         new Renderer("", call -> "**Tool Call:**\n```json\n"
                                 + Renderer.object("name", ARGUMENTS).apply(call) + "\n```", "\n", "", ""),
                         List.of("**Tool Call:**"))
-                        .shaped(CallShape.objects("**Tool Call:**\n```json\n", "name", ARGUMENTS, "\n```").within("", "\n", "")
+                        .shaped(CallShape.objects("**Tool Call:**\n```json\n", "name", ARGUMENTS, "\n```")
+                                .within("", "\n", "")
                                 .afterWords("**Tool Call:**\n```json", "<tool_call>", "{", "```")),
                 new FormatSpec("llama3_json", List.of("llama3", "llama3.1", "llama3.2", "llama_json"),
                         new PythonTag(MarkedJson.between(List.of(PythonTag.START), List.of()).orBare()),

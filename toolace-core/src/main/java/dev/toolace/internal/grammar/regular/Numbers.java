@@ -106,7 +106,8 @@ public final class Numbers {
         @Override
         public boolean accepting(Rest state) {
             int behind = Math.max(0, state.place - 1);
-            BigInteger scaled = BigInteger.valueOf(state.value).multiply(BigInteger.TEN.pow(Math.max(0, scale - behind)));
+            BigInteger power = BigInteger.TEN.pow(Math.max(0, scale - behind));
+            BigInteger scaled = BigInteger.valueOf(state.value).multiply(power);
             return state.place >= 0 && state.place != 1 && scaled.mod(BigInteger.valueOf(divisor)).signum() == 0;
         }
     }

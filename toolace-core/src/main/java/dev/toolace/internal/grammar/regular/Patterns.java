@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Makes automata of regular expressions, with the meaning that {@code java.util.regex} gives them, searched for anywhere
- * in the text. Stateless.
+ * Makes automata of regular expressions, with the meaning that {@code java.util.regex} gives them, searched for
+ * anywhere in the text. Stateless.
  */
 public final class Patterns {
 

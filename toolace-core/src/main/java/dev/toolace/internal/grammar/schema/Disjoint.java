@@ -48,7 +48,8 @@ record Disjoint(SchemaDocument document) {
         Types types = common(Types.of(mine.schemas()), Types.of(theirs.schemas()));
         List<JsonValue> constants = Constants.of(mine.schemas(), document.draft());
         List<JsonValue> values = Constants.of(theirs.schemas(), document.draft());
-        if (types.names().isEmpty() || constants != null && constants.stream().noneMatch(one -> fits(one, types, values))
+        if (types.names().isEmpty()
+                || constants != null && constants.stream().noneMatch(one -> fits(one, types, values))
                 || values != null && values.stream().noneMatch(one -> fits(one, types, null))) {
             return true;
         }

@@ -26,8 +26,9 @@ final class ValueParts {
     /** More combinations of alternatives at one place are left to the validator. */
     private static final int MAX_WAYS = 256;
 
+    /** The validator applies the last two to any value. */
     private static final Set<String> LEFT = Set.of("not", "dependentRequired", "dependentSchemas", "dependencies",
-            "$dynamicRef", "$recursiveRef");
+            "$dynamicRef", "$recursiveRef", "minContains", "maxContains");
 
     final Workshop shop;
     final SchemaDocument document;
@@ -183,7 +184,8 @@ final class ValueParts {
     Part constant(JsonValue value) {
         if (value instanceof JsonArray array) {
             List<Part> elements = array.elements().stream().map(this::constant).toList();
-            return shop.keep(new Elements(notation.array(), elements, never(), elements.size(), elements.size(), 2, true));
+            int size = elements.size();
+            return shop.keep(new Elements(notation.array(), elements, never(), size, size, 2, true));
         } else if (value instanceof JsonObject object) {
             return objects.constant(object);
         }
