@@ -7,6 +7,9 @@ import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
+import dev.toolace.grammar.Grammar;
+import dev.toolace.onnx.internal.constrain.Constraint;
+import dev.toolace.onnx.internal.constrain.Constraints;
 import dev.toolace.onnx.internal.decode.Drafter;
 import dev.toolace.onnx.internal.decode.Engine;
 import dev.toolace.onnx.internal.decode.EngineSettings;
@@ -37,6 +40,7 @@ public final class OnnxBackend implements Backend {
     private final Tokenizer tokenizer;
     private final ModelFolder folder;
     private final @Nullable ControlTokens controlTokens;
+    private final @Nullable Constraints constraints;
     private final boolean logProbabilities;
 
     private OnnxBackend(ModelFolder folder, Engine engine, Tokenizer tokenizer, @Nullable ControlTokens controlTokens,
@@ -47,6 +51,8 @@ public final class OnnxBackend implements Backend {
         this.engine = engine;
         this.tokenizer = tokenizer;
         this.controlTokens = controlTokens;
+        this.constraints = tokenizer.tokenBytes()
+                .map(bytes -> new Constraints(tokenizer, bytes, engine.vocabulary(), folder.stopTokens())).orElse(null);
         this.logProbabilities = logProbabilities;
     }
 
@@ -87,7 +93,7 @@ public final class OnnxBackend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, logProbabilities, true, engine.room());
+        return new Capabilities(true, true, logProbabilities, true, engine.room(), constraints != null);
     }
 
     @Override
@@ -112,11 +118,21 @@ public final class OnnxBackend implements Backend {
     @Override
     public Completion generate(GenerationRequest request) {
         int[] prompt = encode(request.prompt());
-        Drafter drafter = !engine.drafts() ? Drafter.none()
-                : new Drafter(request.draft().isEmpty() ? new int[0] : tokenizer.encode(request.draft()), prompt, true);
+        Constraint constraint = request.grammar().map(this::constraint).orElse(null);
+        Drafter drafter = !engine.drafts() ? Drafter.none() : new Drafter(
+                request.draft().isEmpty() ? new int[0] : tokenizer.encode(request.draft()), prompt, true, constraint);
         Generation generation = new Generation(tokenizer, prompt, request.options(), request.cancellation(),
-                request.listener(), folder.stopTokens(), engine.room(), drafter, logProbabilities);
+                request.listener(), folder.stopTokens(), engine.room(), drafter, constraint, logProbabilities);
         return engine.with(prompt, request.cancellation(), generation::run).orElseGet(generation::cancelled);
+    }
+
+    private Constraint constraint(Grammar grammar) {
+        Constraints known = constraints;
+        if (known == null) {
+            throw new ToolaceException(OnnxErrors.TOKENIZER_BROKEN,
+                    "the tokenizer of " + folder.folder() + " does not tell the bytes of its tokens: no grammar can be obeyed");
+        }
+        return known.on(grammar);
     }
 
     /**

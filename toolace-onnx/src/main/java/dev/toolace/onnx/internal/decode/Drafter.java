@@ -1,10 +1,12 @@
 package dev.toolace.onnx.internal.decode;
 
+import dev.toolace.onnx.internal.constrain.Constraint;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Guesses how an answer goes on, from texts that it is likely to repeat: a draft, and the prompt. Guesses cost time where
- * they are wrong, but change nothing: the model reads several of them in one run and says of each what it would have
+ * Guesses how an answer goes on: from texts that it is likely to repeat (a draft, and the prompt), and from a grammar that
+ * leaves nothing else. Guesses cost time where they are wrong, but change nothing: the model reads several of them in one run and says of each what it would have
  * written itself. Prompt look-up is that of Saxena (2023). Confined to one generation.
  */
 public final class Drafter {
@@ -25,7 +27,10 @@ public final class Drafter {
     /** How long the next guess is; grows where guesses are right. */
     private int reach;
     private int lookupReach = FIRST_LOOKUP;
-    private boolean fromDraft;
+    private Source source = Source.NOTHING;
+    private final @Nullable Constraint constraint;
+
+    private enum Source { NOTHING, DRAFT, GRAMMAR, PROMPT }
 
     /**
      * A drafter at the beginning of an answer.
@@ -35,6 +40,16 @@ public final class Drafter {
      * @param lookup whether to look for repetitions in the prompt
      */
     public Drafter(int[] draft, int[] prompt, boolean lookup) {
+        this(draft, prompt, lookup, null);
+    }
+
+    /**
+     * A drafter at the beginning of an answer that a grammar binds.
+     *
+     * @param constraint knows the answer so far
+     */
+    public Drafter(int[] draft, int[] prompt, boolean lookup, @Nullable Constraint constraint) {
+        this.constraint = constraint;
         this.draft = draft;
         this.prompt = prompt;
         this.lookup = lookup;
@@ -49,16 +64,23 @@ public final class Drafter {
 
     /** The next tokens, perhaps none, at most so many. */
     int[] guess(int most) {
-        fromDraft = place >= 0 && place < draft.length;
-        if (fromDraft) {
-            return Arrays.copyOfRange(draft, place, place + Math.min(draft.length - place, Math.min(most, reach)));
+        if (place >= 0 && place < draft.length) {
+            source = Source.DRAFT;
+            return admitted(Arrays.copyOfRange(draft, place, Math.min(draft.length, place + Math.min(most, reach))));
         }
-        if (!lookup || lookupReach == 0 || place == draft.length) {
-            return new int[0];
+        source = Source.GRAMMAR;
+        int[] forced = constraint == null ? new int[0] : constraint.forced(most);
+        if (forced.length > 0) {
+            return forced;
         }
-        int found = lastIndex(prompt, EVIDENCE);
-        int count = found < 0 ? 0 : Math.min(prompt.length - found, Math.min(most, lookupReach));
-        return count == 0 ? new int[0] : Arrays.copyOfRange(prompt, found, found + count);
+        source = Source.PROMPT;
+        int found = lookup && place != draft.length ? lastIndex(prompt, EVIDENCE) : -1;
+        return found < 0 ? new int[0]
+                : admitted(Arrays.copyOfRange(prompt, found, Math.min(prompt.length, found + Math.min(most, lookupReach))));
+    }
+
+    private int[] admitted(int[] guess) {
+        return constraint == null ? guess : constraint.admitted(guess);
     }
 
     /**
@@ -71,9 +93,9 @@ public final class Drafter {
         if (guessed == 0) {
             return;
         }
-        if (fromDraft) {
+        if (source == Source.DRAFT) {
             reach = right == guessed ? Math.min(LONGEST, reach * 2) : Math.max(FIRST_LOOKUP, reach / 2);
-        } else {
+        } else if (source == Source.PROMPT) {
             lookupReach = right == guessed ? Math.min(LONGEST, lookupReach * 2) : right;
         }
     }

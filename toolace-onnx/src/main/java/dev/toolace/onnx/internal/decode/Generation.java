@@ -7,12 +7,14 @@ import dev.toolace.backend.FinishReason;
 import dev.toolace.backend.GenerationOptions;
 import dev.toolace.backend.TokenListener;
 import dev.toolace.backend.Usage;
+import dev.toolace.onnx.internal.constrain.Constraint;
 import dev.toolace.onnx.internal.tokenizer.TextStream;
 import dev.toolace.onnx.internal.tokenizer.Tokenizer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One answer of the model, token by token. Confined to one thread. */
 public final class Generation {
@@ -24,6 +26,7 @@ public final class Generation {
     private final int limit;
     private final boolean logProbabilities;
     private final Drafter drafter;
+    private final @Nullable Constraint constraint;
     private final TextStream stream;
     private final StopTexts stops;
     private final StringBuilder text = new StringBuilder();
@@ -35,10 +38,11 @@ public final class Generation {
      *
      * @param room tokens that prompt and answer may have together
      * @param drafter guesses at the answer
+     * @param constraint what the answer is held to, or null
      */
     public Generation(Tokenizer tokenizer, int[] prompt, GenerationOptions options, Cancellation cancellation,
             TokenListener listener, Set<Integer> stopTokens, int room, Drafter drafter,
-            boolean logProbabilities) {
+            @Nullable Constraint constraint, boolean logProbabilities) {
         this.prompt = prompt;
         this.options = options;
         this.cancellation = cancellation;
@@ -46,6 +50,7 @@ public final class Generation {
         this.stopTokens = stopTokens;
         this.limit = Math.min(options.maxTokens(), room - prompt.length);
         this.drafter = drafter;
+        this.constraint = constraint;
         this.logProbabilities = logProbabilities;
         this.stream = tokenizer.stream();
         this.stops = new StopTexts(options.stop());
@@ -58,7 +63,7 @@ public final class Generation {
         Sampler sampler = new Sampler(options);
         FinishReason reason = FinishReason.CANCELLED;
         while (logits != null && !cancellation.isCancelled()) {
-            int token = sampler.next(logits);
+            int token = constraint == null ? sampler.next(logits) : sampler.next(logits, constraint);
             if (stopTokens.contains(token)) {
                 reason = FinishReason.STOP;
                 break;
@@ -68,13 +73,23 @@ public final class Generation {
             }
             count++;
             emit(stops.add(stream.add(token)));
-            if (stops.found() || count == limit) {
-                reason = stops.found() ? FinishReason.STOP : FinishReason.LENGTH;
+            boolean ended = stops.found() || ends(token);
+            if (ended || count == limit) {
+                reason = ended ? FinishReason.STOP : FinishReason.LENGTH;
                 break;
             }
             logits = sequence.next(token);
         }
         return finish(reason, new Usage(prompt.length, count, sequence.cached(), sequence.drafted(), sequence.accepted()));
+    }
+
+    /** Whether the grammar lets nothing follow this token; then the model need not be asked. */
+    private boolean ends(int token) {
+        if (constraint == null) {
+            return false;
+        }
+        constraint.add(token);
+        return constraint.ended();
     }
 
     /** The answer of a generation that was cancelled before it began. */

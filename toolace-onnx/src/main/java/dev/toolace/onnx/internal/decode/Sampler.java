@@ -3,11 +3,14 @@ package dev.toolace.onnx.internal.decode;
 import dev.toolace.ToolaceException;
 import dev.toolace.backend.GenerationOptions;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.constrain.Constraint;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the next token: the likeliest at temperature 0, else at random by temperature, then top-k, then top-p. The same seed
@@ -29,7 +32,29 @@ public final class Sampler {
 
     /** The next token. */
     public int next(FloatBuffer logits) {
-        return temperature == 0 ? likeliest(logits) : draw(logits);
+        return temperature == 0 ? likeliest(logits) : draw(logits, null);
+    }
+
+    /** The next token of those that a grammar allows: the distribution is that of the model, over these alone. */
+    public int next(FloatBuffer logits, Constraint constraint) {
+        boolean cuts = topP < 1 || topK > 0;
+        int free = temperature == 0 || !cuts ? next(logits) : -1;
+        // A token that is drawn again, among the allowed ones, where it was refused, has the same distribution as one that is
+        // drawn among them at once; but not with cuts, which must be made among the allowed ones.
+        return free >= 0 && constraint.admits(free) ? free
+                : constraint.choose(mask -> temperature == 0 ? likeliest(logits, mask) : draw(logits, mask));
+    }
+
+    private static int likeliest(FloatBuffer logits, BitSet mask) {
+        int best = -1;
+        float most = Float.NEGATIVE_INFINITY;
+        for (int i = mask.nextSetBit(0); i >= 0; i = mask.nextSetBit(i + 1)) {
+            if (best < 0 || logits.get(i) > most) {
+                most = logits.get(i);
+                best = i;
+            }
+        }
+        return best;
     }
 
     /** The likeliest token; of several equal ones the first. */
@@ -59,10 +84,16 @@ public final class Sampler {
         return logits.get(token) - most - Math.log(sum);
     }
 
-    private int draw(FloatBuffer logits) {
+    private int draw(FloatBuffer logits, @Nullable BitSet mask) {
         float most = logits.get(likeliest(logits));
         float[] values = new float[logits.limit()];
         logits.duplicate().get(0, values);
+        if (mask != null) {
+            for (int i = mask.nextClearBit(0); i < values.length; i = mask.nextClearBit(i + 1)) {
+                values[i] = Float.NEGATIVE_INFINITY;
+            }
+            most = logits.get(likeliest(logits, mask));
+        }
         int[] candidates = candidates(values);
         double[] weights = new double[candidates.length];
         double sum = 0;
@@ -80,13 +111,13 @@ public final class Sampler {
             sum = kept;
         }
         double target = random.nextDouble() * sum;
-        for (int i = 0; i < count; i++) {
+        int chosen = candidates[0];
+        for (int i = 0; i < count && target >= 0; i++) {
             target -= weights[i];
-            if (target < 0) {
-                return candidates[i];
-            }
+            // Where rounding leaves a rest, the last one that may be drawn.
+            chosen = weights[i] > 0 ? candidates[i] : chosen;
         }
-        return candidates[0];
+        return chosen;
     }
 
     /** Tokens that may be drawn; sorted, the likeliest first, where the cuts need it. */

@@ -146,7 +146,25 @@ public final class TokenBytes {
         return kind(id) == Kind.TEXT ? first.of(id) : new byte[0];
     }
 
-    /** As {@link #bytes}, with the spelling of special tokens. */
+    /**
+     * Whether a token has other bytes at the beginning of a text.
+     *
+     * @param id any number
+     */
+    public boolean beginsOtherwise(int id) {
+        return first != inner && kind(id) == Kind.TEXT && !Arrays.equals(first.of(id), inner.of(id));
+    }
+
+    /**
+     * As {@link #bytes}, with the spelling of special tokens.
+     *
+     * @param id any number
+     * @return a copy of the bytes
+     */
+    public byte[] written(int id) {
+        return written(id, false);
+    }
+
     byte[] written(int id, boolean beginning) {
         return kind(id) == Kind.ABSENT ? new byte[0] : (beginning ? first : inner).of(id);
     }
