@@ -11,6 +11,7 @@ import dev.toolace.format.JsonListFormat;
 import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
+import dev.toolace.json.JsonValue;
 import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxBackend;
@@ -41,6 +42,13 @@ final class ModelOptions {
     @Option(names = "--refine", paramLabel = "adaptive|off|N", description = "How often the model re-reads its calls.")
     private String refine = "adaptive";
 
+    @Option(names = "--constrained",
+            description = "Hold the model to the tools' grammar, so that it cannot write a malformed call.")
+    private boolean constrained;
+
+    @Option(names = "--no-drafts", description = "Do not verify drafts; the answers are the same, later.")
+    private boolean undrafted;
+
     @Option(names = "--device", paramLabel = "cpu|cuda",
             description = "Where the model runs; cuda falls back to the CPU.")
     private String device = "cpu";
@@ -54,7 +62,7 @@ final class ModelOptions {
         CallFormat named = format == null ? null : CallFormat.byName(format);
         OnnxBackend backend = backend();
         return ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named).policy(policy)
-                .build();
+                .constrained(constrained).build();
     }
 
     private static CallFormat told(Backend backend) {
@@ -66,7 +74,7 @@ final class ModelOptions {
     ToolAgent agent(Backend backend, GenerationOptions options) {
         CallFormat named = format == null ? null : CallFormat.byName(format);
         return ToolAgent.builder().backend(backend).ownsBackend(false).format(named == null ? told(backend) : named)
-                .policy(policy()).options(options).build();
+                .policy(policy()).options(options).constrained(constrained).build();
     }
 
     /** All that answers depend on, the contents of the model folder included. */
@@ -75,7 +83,8 @@ final class ModelOptions {
         return JsonObject.EMPTY.with("model", new JsonString(model))
                 .with("model_sha256", new JsonString(Checksums.of(folder())))
                 .with("format", format == null ? JsonNull.INSTANCE : new JsonString(format))
-                .with("refine", new JsonString(refine)).with("device", new JsonString(device));
+                .with("refine", new JsonString(refine)).with("device", new JsonString(device))
+                .with("constrained", JsonValue.of(constrained));
     }
 
     private Path folder() {
@@ -97,7 +106,8 @@ final class ModelOptions {
         if (threads < 1) {
             throw bad("--threads is at least 1, not " + threads);
         }
-        return OnnxBackend.builder(folder()).target(target).threads(threads).concurrency(concurrency).build();
+        return OnnxBackend.builder(folder()).target(target).threads(threads).concurrency(concurrency)
+                .drafts(!undrafted).build();
     }
 
     private StoppingPolicy policy() {

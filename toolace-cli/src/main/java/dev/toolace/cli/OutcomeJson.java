@@ -124,6 +124,9 @@ final class OutcomeJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("prompt_tokens", usage.promptTokens());
         json.put("completion_tokens", usage.completionTokens());
+        json.put("cached_tokens", usage.cachedTokens());
+        json.put("drafted_tokens", usage.draftedTokens());
+        json.put("accepted_tokens", usage.acceptedTokens());
         return json;
     }
 }

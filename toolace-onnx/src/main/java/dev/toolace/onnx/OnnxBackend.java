@@ -15,6 +15,7 @@ import dev.toolace.onnx.internal.decode.Engine;
 import dev.toolace.onnx.internal.decode.EngineSettings;
 import dev.toolace.onnx.internal.decode.Generation;
 import dev.toolace.onnx.internal.decode.ModelFolder;
+import dev.toolace.onnx.internal.decode.Totals;
 import dev.toolace.onnx.internal.tokenizer.ControlTokens;
 import dev.toolace.onnx.internal.tokenizer.Tokenizer;
 import dev.toolace.onnx.template.ChatTemplate;
@@ -41,6 +42,7 @@ public final class OnnxBackend implements Backend {
     private final ModelFolder folder;
     private final @Nullable ControlTokens controlTokens;
     private final @Nullable Constraints constraints;
+    private final Totals totals = new Totals();
     private final boolean logProbabilities;
 
     private OnnxBackend(ModelFolder folder, Engine engine, Tokenizer tokenizer, @Nullable ControlTokens controlTokens,
@@ -123,7 +125,19 @@ public final class OnnxBackend implements Backend {
                 request.draft().isEmpty() ? new int[0] : tokenizer.encode(request.draft()), prompt, true, constraint);
         Generation generation = new Generation(tokenizer, prompt, request.options(), request.cancellation(),
                 request.listener(), folder.stopTokens(), engine.room(), drafter, constraint, logProbabilities);
-        return engine.with(prompt, request.cancellation(), generation::run).orElseGet(generation::cancelled);
+        Completion completion = engine.with(prompt, request.cancellation(), generation::run)
+                .orElseGet(generation::cancelled);
+        totals.add(completion.usage(), constraint == null ? 0 : constraint.nanos());
+        return completion;
+    }
+
+    /**
+     * What has been done since the model was opened.
+     *
+     * @return a snapshot
+     */
+    public BackendMetrics metrics() {
+        return totals.metrics(engine.caches(), engine.caches() * engine.cacheBytes());
     }
 
     private Constraint constraint(Grammar grammar) {

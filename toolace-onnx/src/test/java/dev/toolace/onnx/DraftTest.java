@@ -75,6 +75,12 @@ class DraftTest {
             int[] longer = Arrays.copyOf(prompt, prompt.length + 2);
             Completion next = model.generate(GenerationRequest.of(new Prompt.Tokens(longer), request.options()));
             assertThat(next.usage().cachedTokens()).isEqualTo(prompt.length);
+            BackendMetrics metrics = model.metrics();
+            assertThat(metrics.generations()).isGreaterThanOrEqualTo(4);
+            assertThat(metrics.acceptedTokens()).isGreaterThanOrEqualTo(again.usage().acceptedTokens());
+            assertThat(metrics.cachedTokens()).isGreaterThan(metrics.promptTokens() / 2);
+            assertThat(metrics.caches()).isEqualTo(1);
+            assertThat(metrics.cacheBytes()).isEqualTo(2L * 2 * 2 * (TinyModel.CONTEXT + 1) * 16 * Float.BYTES);
         }
     }
 

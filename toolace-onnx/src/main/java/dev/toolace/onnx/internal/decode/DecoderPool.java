@@ -80,6 +80,16 @@ final class DecoderPool {
         }
     }
 
+    /** How many caches there are. */
+    int size() {
+        lock.lock();
+        try {
+            return made;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private @Nullable Sequence best(int[] prompt) {
         Sequence best = null;
         int most = 0;

@@ -9,6 +9,7 @@ import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.export.DecoderGraph;
+import dev.toolace.onnx.internal.graph.CacheTensor;
 import dev.toolace.onnx.internal.graph.GraphFacts;
 import dev.toolace.onnx.internal.graph.GraphSignature;
 import dev.toolace.onnx.internal.graph.OnnxInspector;
@@ -90,9 +91,13 @@ public final class Engine implements AutoCloseable {
         if (!signature.inPlace()) {
             return new DecoderPool.Bounds(settings.concurrency(), settings.concurrency());
         }
-        long bytes = signature.cache().stream().mapToLong(tensor -> tensor.bytes(room + signature.spareTokens())).sum();
-        long kept = settings.cacheMemory() / Math.max(1, bytes);
+        long kept = settings.cacheMemory() / Math.max(1, bytes(signature, room));
         return new DecoderPool.Bounds(settings.concurrency(), (int) Math.min(kept, EngineSettings.MOST_CACHES));
+    }
+
+    private static long bytes(GraphSignature signature, int room) {
+        return signature.cache().stream().filter(CacheTensor::inPlace)
+                .mapToLong(tensor -> tensor.bytes(room + signature.spareTokens())).sum();
     }
 
     private static int chunk(GraphSignature signature, int room, ExecutionTarget target) {
@@ -137,6 +142,16 @@ public final class Engine implements AutoCloseable {
     /** Tokens that a prompt and its answer may have together. */
     public int room() {
         return room;
+    }
+
+    /** Key-value caches that exist. */
+    public int caches() {
+        return pool.size();
+    }
+
+    /** Bytes of one cache, as far as it is written in place. */
+    public long cacheBytes() {
+        return bytes(signature, room);
     }
 
     /** Whether drafts are verified: the host wants it, and the graph promises that they change nothing. */
