@@ -16,8 +16,8 @@ import picocli.CommandLine.ParameterException;
         name = "toolace",
         description = "Tool calling with a model inside the JVM.",
         mixinStandardHelpOptions = true,
-        subcommands = {CallCommand.class, EvalCommand.class, ExportCommand.class, LogitsCommand.class,
-            ParseCommand.class, RenderCommand.class, ToolsCommand.class, TrainCommand.class})
+        subcommands = {BenchCommand.class, CallCommand.class, EvalCommand.class, ExportCommand.class,
+            LogitsCommand.class, ParseCommand.class, RenderCommand.class, ToolsCommand.class, TrainCommand.class})
 public final class Main {
 
     /** Set to true, this system property adds the stack trace to the report of an unexpected failure. */
@@ -56,7 +56,7 @@ public final class Main {
         line.setParameterExceptionHandler((problem, rest) -> usage(problem, err));
         line.setExecutionExceptionHandler((problem, command, result) -> failed(problem, err));
         if (args.length == 0) {
-            err.println("toolace: name a command: call, eval, export, logits, parse, render, tools or train; "
+            err.println("toolace: name a command: bench, call, eval, export, logits, parse, render, tools or train; "
                     + "--help says more");
             return BAD_USAGE;
         }

@@ -31,6 +31,7 @@ class BadUsageTest {
         "export --checkpoint c --out o --precision int3", "tools", "tools convert", "tools convert t.json",
         "tools convert --to gemini", "tools convert --to xml t.json", "tools convert --from xml --to mcp t.json",
         "tools convert --strict --to gemini t.json", "parse --format auto --template t.jinja",
+        "bench --runs 0", "bench --threads 0", "bench --runs x", "bench nano",
         "logits", "logits --model m --greedy -1", "logits --model m --greedy x", "logits --model m --threads 0"
     })
     void wrongWords(String line) {
