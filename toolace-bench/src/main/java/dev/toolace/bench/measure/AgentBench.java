@@ -61,7 +61,8 @@ final class AgentBench {
         Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
         return Optional.of(new Refinement("agent", all.ratio("unchanged", "single"),
                 mended.isEmpty() ? null : all.ratio("changed", "single of changed"),
-                all.ratio("naive", "single"), warm(repeated), all.times("single")));
+                all.ratio("naive", "single"), warm(repeated), all.times("single"),
+                repeated.stream().map(this::prompt).toList()));
     }
 
     private List<String> queries(Predicate<String> fit) {

@@ -49,10 +49,13 @@ public final class ModelBench {
             if (peak.isEmpty()) {
                 notes.accept("peak_memory_mib is null: the system does not tell");
             }
+            Workload workload = Workload.standard();
             Refinement refinement;
+            Constraints.Result constraints;
             try (Opened model = Opened.beside(backend, folder, settings.threads())) {
-                refinement = new AgentBench(model, Workload.standard(), settings, notes).measure()
+                refinement = new AgentBench(model, workload, settings, notes).measure()
                         .orElseGet(() -> new TokenBench(model, folder, settings).measure(notes));
+                constraints = Constraints.measure(model, refinement.prompts(), workload.tools(), settings, notes);
             }
             List<JsonValue> rates = new ArrayList<>();
             for (int threads : settings.threadCounts()) {
@@ -62,7 +65,7 @@ public final class ModelBench {
                     .with("measured_with", new JsonString(refinement.kind()))
                     .with("runs", JsonNumber.of(settings.runs()))
                     .with("threads", JsonNumber.of(settings.threads()));
-            Map<String, @Nullable Stats> ratios = ratios(refinement, notes);
+            Map<String, @Nullable Stats> ratios = ratios(refinement, constraints);
             for (Map.Entry<String, @Nullable Stats> ratio : ratios.entrySet()) {
                 Stats stats = ratio.getValue();
                 report = report.with(ratio.getKey(), stats == null ? JsonNull.INSTANCE : Stats.number(stats.median()));
@@ -85,11 +88,10 @@ public final class ModelBench {
         return spread;
     }
 
-    private static Map<String, @Nullable Stats> ratios(Refinement refinement, Consumer<String> notes) {
+    private static Map<String, @Nullable Stats> ratios(Refinement refinement, Constraints.Result constraints) {
         Map<String, @Nullable Stats> all = new LinkedHashMap<>(refinement.ratios());
-        Constraints.Result constraints = Constraints.measure(notes).orElse(null);
-        all.put("constrained_speedup", constraints == null ? null : constraints.speedup());
-        all.put("mask_share", constraints == null ? null : constraints.maskShare());
+        all.put("constrained_speedup", constraints.speedup());
+        all.put("mask_share", constraints.maskShare());
         return all;
     }
 }

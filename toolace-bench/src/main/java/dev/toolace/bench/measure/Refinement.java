@@ -1,6 +1,8 @@
 package dev.toolace.bench.measure;
 
+import dev.toolace.backend.Prompt;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param naive as unchanged, but each prompt is read anew
  * @param warm time to the first token after a query with the same tools, for each without
  * @param singleMillis time of the single pass, in milliseconds
+ * @param prompts that were measured with
  */
 record Refinement(String kind, @Nullable Stats unchanged, @Nullable Stats changed, Stats naive,
-        Stats warm, Stats singleMillis) {
+        Stats warm, Stats singleMillis, List<Prompt> prompts) {
 
     /** Everything by the name that it has in the report. */
     Map<String, @Nullable Stats> ratios() {

@@ -4,6 +4,7 @@ import dev.toolace.backend.Prompt;
 import dev.toolace.onnx.TokenModel;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
@@ -50,7 +51,7 @@ final class TokenBench {
         works.put("naive", round -> time(false, first, second));
         Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
         return new Refinement("tokens", null, all.ratio("changed", "single"), all.ratio("naive", "single"),
-                warm(first), all.times("single"));
+                warm(first), all.times("single"), List.of(new Prompt.Tokens(first)));
     }
 
     /** The prompt, the model's own answer to it, and an instruction. */
