@@ -2,9 +2,11 @@ package dev.toolace.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolace.bench.measure.Stats;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.NoCallText;
 import dev.toolace.tool.ToolSet;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What is measured is what should be measured; how long it takes is no test. */
@@ -12,7 +14,10 @@ class BenchTest {
 
     @Test
     void everyBenchmarkRuns() throws Exception {
-        assertThat(Bench.run(0, 0, 1)).containsKeys("CallBenchmark.parseAndValidate", "CallBenchmark.jacksonReadTree",
+        Map<String, Stats> times = Bench.run(0, 0, 1);
+        assertThat(Bench.report(times).toJson()).startsWith("{\"ratios\":{\"CallBenchmark.jacksonReadTree\":1,")
+                .contains("\"spread\":{\"CallBenchmark.jacksonReadTree\":{\"median\":1,");
+        assertThat(times).containsKeys("CallBenchmark.parseAndValidate", "CallBenchmark.jacksonReadTree",
                 "ProseBenchmark.indexOf", "ProseBenchmark.parse hermes").hasSize(10);
     }
 

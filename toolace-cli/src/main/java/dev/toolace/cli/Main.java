@@ -16,8 +16,8 @@ import picocli.CommandLine.ParameterException;
         name = "toolace",
         description = "Tool calling with a model inside the JVM.",
         mixinStandardHelpOptions = true,
-        subcommands = {CallCommand.class, CompareCommand.class, EvalCommand.class, ExportCommand.class,
-            InspectCommand.class, LogitsCommand.class, ParseCommand.class, RenderCommand.class, ToolsCommand.class,
+        subcommands = {BenchCommand.class, CallCommand.class, CompareCommand.class, EvalCommand.class,
+            ExportCommand.class, InspectCommand.class, LogitsCommand.class, ParseCommand.class, RenderCommand.class, ToolsCommand.class,
             TrainCommand.class})
 public final class Main {
 
@@ -57,7 +57,8 @@ public final class Main {
         line.setParameterExceptionHandler((problem, rest) -> usage(problem, err));
         line.setExecutionExceptionHandler((problem, command, result) -> failed(problem, err));
         if (args.length == 0) {
-            err.println("toolace: name a command: call, compare, eval, export, inspect, logits, parse, render, tools or train; "
+            err.println("toolace: name a command: bench, call, compare, eval, export, inspect, logits, parse, render, tools or "
+                    + "train; "
                     + "--help says more");
             return BAD_USAGE;
         }

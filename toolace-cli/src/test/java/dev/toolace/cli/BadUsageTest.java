@@ -31,6 +31,7 @@ class BadUsageTest {
         "export --checkpoint c --out o --precision int3", "tools", "tools convert", "tools convert t.json",
         "tools convert --to gemini", "tools convert --to xml t.json", "tools convert --from xml --to mcp t.json",
         "tools convert --strict --to gemini t.json", "parse --format auto --template t.jinja",
+        "bench --runs 0", "bench --threads 0", "bench --runs x", "bench nano",
         "eval check", "eval check --set s", "eval compare", "eval compare a", "eval run --set s --workers 0",
         "eval run --set s --samples 0", "eval run --set s --temperature -1", "eval run --set s --seed x",
         "inspect", "inspect a b",
