@@ -3,20 +3,19 @@ package dev.toolace.bench.measure;
 import dev.toolace.backend.GenerationOptions;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
-import dev.toolace.format.CallFormat;
-import dev.toolace.onnx.OnnxBackend;
+import dev.toolace.grammar.Grammar;
 import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What constrained decoding costs against free decoding. The two methods at the end are all that knows how a backend is
- * told to constrain, and what it tells of it; where they are empty, nothing is measured. Stateless.
+ * What constrained decoding costs against free decoding of the same answers. Stateless.
  */
 final class Constraints {
 
@@ -35,24 +34,31 @@ final class Constraints {
     /** Measures what can be measured, and says what cannot. */
     static Result measure(Opened model, List<Prompt> prompts, List<Tool> tools, BenchSettings settings,
             Consumer<String> notes) {
-        Stats speedup = null;
-        Stats share = null;
-        if (limited(request(prompts.get(0)), tools, model.format()).isEmpty()) {
-            notes.accept("constrained_speedup is null: the backend has no constrained decoding to switch on and off");
-        } else {
-            Map<String, Interleaved.Work> works = new LinkedHashMap<>();
-            works.put("free", round -> perToken(model, request(prompts.get(round % prompts.size()))));
-            works.put("constrained", round -> perToken(model, limited(request(prompts.get(round % prompts.size())),
-                    tools, model.format()).orElseThrow()));
-            speedup = Interleaved.run(settings.warmUps(), settings.runs(), works).ratio("free", "constrained");
+        Optional<Grammar> grammar = model.usual().capabilities().constraints()
+                ? model.format().grammar(ToolSet.of(tools)) : Optional.empty();
+        if (grammar.isEmpty()) {
+            notes.accept("constrained_speedup and mask_share are null: the format has no grammar, or the tokenizer does "
+                    + "not tell the bytes of its tokens");
+            return new Result(null, null);
         }
-        OptionalDouble told = maskShare(model.usual());
-        if (told.isPresent()) {
-            share = Stats.of(List.of(told.getAsDouble()));
-        } else {
-            notes.accept("mask_share is null: the backend does not tell how long it looked for allowed tokens");
+        Map<String, Interleaved.Work> works = new LinkedHashMap<>();
+        works.put("free", round -> perToken(model, request(prompts.get(round % prompts.size()))));
+        works.put("constrained", round ->
+                perToken(model, request(prompts.get(round % prompts.size())).withGrammar(grammar.get())));
+        Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
+        return new Result(all.ratio("free", "constrained"), share(model, prompts, grammar.get(), settings));
+    }
+
+    private static Stats share(Opened model, List<Prompt> prompts, Grammar grammar, BenchSettings settings) {
+        List<Double> shares = new ArrayList<>();
+        for (int round = 0; round < settings.runs(); round++) {
+            GenerationRequest request = request(prompts.get(round % prompts.size())).withGrammar(grammar);
+            model.first(request.prompt());
+            long before = model.usual().metrics().constraintNanos();
+            double millis = Interleaved.millis(() -> model.usual().generate(request));
+            shares.add((model.usual().metrics().constraintNanos() - before) / 1e6 / millis);
         }
-        return new Result(speedup, share);
+        return Stats.of(shares);
     }
 
     private static GenerationRequest request(Prompt prompt) {
@@ -65,15 +71,5 @@ final class Constraints {
         int[] tokens = new int[1];
         double millis = Interleaved.millis(() -> tokens[0] = model.usual().generate(request).usage().completionTokens());
         return millis / Math.max(1, tokens[0]);
-    }
-
-    /** The same request, its answer limited to calls of these tools; empty where the backend cannot do that. */
-    private static Optional<GenerationRequest> limited(GenerationRequest free, List<Tool> tools, CallFormat format) {
-        return Optional.empty();
-    }
-
-    /** What the backend tells of all constrained decoding so far. */
-    private static OptionalDouble maskShare(OnnxBackend backend) {
-        return OptionalDouble.empty();
     }
 }

@@ -13,7 +13,8 @@ import dev.toolace.refine.StoppingPolicy;
 import java.nio.file.Path;
 
 /**
- * A model in two backends with the same weights: one reuses prompts, as usual, the other reads each prompt anew. One
+ * A model in two backends with the same weights: one reuses prompts and verifies drafts, as usual, the other reads each
+ * prompt anew and writes token by token. One
  * generation at a time, so that there is one cache, and it is known what it holds.
  */
 final class Opened implements AutoCloseable {
@@ -35,7 +36,8 @@ final class Opened implements AutoCloseable {
     }
 
     static OnnxBackend open(Path folder, int threads, boolean reuse) {
-        return OnnxBackend.builder(folder).threads(threads).concurrency(1).reusePrompts(reuse).build();
+        return OnnxBackend.builder(folder).threads(threads).concurrency(1).reusePrompts(reuse).drafts(reuse)
+                .cacheMemory(0).build();
     }
 
     OnnxBackend usual() {

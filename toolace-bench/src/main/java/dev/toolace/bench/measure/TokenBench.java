@@ -1,19 +1,28 @@
 package dev.toolace.bench.measure;
 
+import dev.toolace.backend.Completion;
+import dev.toolace.backend.GenerationOptions;
+import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
+import dev.toolace.grammar.Grammar;
+import dev.toolace.onnx.OnnxBackend;
 import dev.toolace.onnx.TokenModel;
+import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * The generations that refinement consists of, with prompts of the usual lengths made of arbitrary tokens: for models
- * that write no calls, such as those with random weights. What these generate never ends by itself, so that the number
- * of tokens is the same each time, unless the token that ends an answer happens to be the likeliest.
+ * The generations that refinement consists of, for models that write no calls by themselves, such as those with random
+ * weights: prompts of the usual lengths are made of arbitrary tokens, and where there is a grammar, the answers are held
+ * to it, so that they are calls. What the second generation writes is known beforehand; a refinement that changes
+ * nothing has it as its draft, one that changes much has the first answer.
  */
 final class TokenBench {
 
@@ -25,49 +34,51 @@ final class TokenBench {
     private final Opened model;
     private final BenchSettings settings;
     private final int vocabulary;
-    private final Path folder;
+    private final Optional<Grammar> grammar;
     private final SplittableRandom random = new SplittableRandom(1);
 
-    TokenBench(Opened model, Path folder, BenchSettings settings) {
+    TokenBench(Opened model, Path folder, List<Tool> tools, BenchSettings settings) {
         this.model = model;
-        this.folder = folder;
         this.settings = settings;
+        this.grammar = model.usual().capabilities().constraints() ? model.format().grammar(ToolSet.of(tools))
+                : Optional.empty();
         try (TokenModel tokens = TokenModel.open(folder, settings.threads())) {
             vocabulary = tokens.vocabularySize();
         }
     }
 
-    /** Measures what can be measured without calls. */
+    /** Measures what can be measured without a model that understands. */
     Refinement measure(Consumer<String> notes) {
         notes.accept("the model writes no calls that it repeats: refinement is measured with " + PROMPT
-                + " arbitrary tokens as the prompt, " + ANSWER + " as the answer and " + INSTRUCTION
-                + " as the instruction");
-        notes.accept("refine_unchanged_ratio is null: the model does not repeat its answer");
-        int[] first = tokens(PROMPT);
-        int[] second = refinement(first);
+                + " arbitrary tokens as the prompt, at most " + ANSWER + " as the answer, " + INSTRUCTION
+                + " as the instruction, and drafts that are known to be right (unchanged) or are the first answer "
+                + "(changed)");
+        int[] prompt = tokens(PROMPT);
+        GenerationRequest first = request(prompt);
+        String answer = model.usual().generate(first).text();
+        GenerationRequest second = request(
+                concat(concat(prompt, model.usual().encode(new Prompt.Text(answer))), tokens(INSTRUCTION)));
+        Completion known = model.usual().generate(second);
         Map<String, Interleaved.Work> works = new LinkedHashMap<>();
-        works.put("single", round -> time(true, first));
-        works.put("changed", round -> time(true, first, second));
-        works.put("naive", round -> time(false, first, second));
+        works.put("single", round -> time(model.usual(), first));
+        works.put("unchanged", round -> time(model.usual(), first, second.withDraft(known.text())));
+        works.put("changed", round -> time(model.usual(), first, second.withDraft(answer)));
+        works.put("naive", round -> time(model.naive(), first, second));
         Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
-        return new Refinement("tokens", null, all.ratio("changed", "single"), all.ratio("naive", "single"),
-                warm(first), all.times("single"), List.of(new Prompt.Tokens(first)));
+        return new Refinement("tokens", all.ratio("unchanged", "single"), all.ratio("changed", "single"),
+                all.ratio("naive", "single"), warm(prompt), all.times("single"), List.of(first.prompt()));
     }
 
-    /** The prompt, the model's own answer to it, and an instruction. */
-    private int[] refinement(int[] prompt) {
-        int[] answer;
-        try (TokenModel tokens = TokenModel.open(folder, settings.threads())) {
-            answer = tokens.greedy(prompt, ANSWER);
-        }
-        return concat(concat(prompt, answer), tokens(INSTRUCTION));
+    private GenerationRequest request(int[] prompt) {
+        GenerationRequest free = GenerationRequest.of(new Prompt.Tokens(prompt), GenerationOptions.greedy(ANSWER));
+        return grammar.map(free::withGrammar).orElse(free);
     }
 
-    private double time(boolean reuse, int[]... prompts) {
-        model.forget(new Prompt.Tokens(prompts[0]));
+    private double time(OnnxBackend backend, GenerationRequest... requests) {
+        model.forget(requests[0].prompt());
         return Interleaved.millis(() -> {
-            for (int[] prompt : prompts) {
-                Opened.generate(reuse ? model.usual() : model.naive(), new Prompt.Tokens(prompt), ANSWER);
+            for (GenerationRequest request : requests) {
+                backend.generate(request);
             }
         });
     }

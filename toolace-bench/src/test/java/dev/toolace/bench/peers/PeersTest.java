@@ -27,7 +27,6 @@ class PeersTest {
         List<String> lines = tables.lines().toList();
         assertThat(lines.get(0)).isEqualTo("| figure | tiny int8 |");
         assertThat(lines).anyMatch(line -> line.startsWith("| `naive_refine_ratio` | "))
-                .contains("| `refine_unchanged_ratio` | not measured |")
                 .anyMatch(line -> line.startsWith("| `decode_tokens_per_s`, 1 thread | "))
                 .contains("| model | toolace against | decode | prefill 16 | prefill 32 | load to first token | memory |");
         List<String> rows = lines.subList(lines.size() - 6, lines.size());
