@@ -45,7 +45,7 @@ public record TrainingPlan(
      * @return the plan
      */
     public static TrainingPlan nano(long tokens, int workers) {
-        return new TrainingPlan(tokens, 2e-3, 200, 0.8, 3072, 640, workers, 90, 17);
+        return new TrainingPlan(tokens, 2e-3, 200, 0.8, 3072, 1280, workers, 90, 17);
     }
 
     /**

@@ -61,7 +61,7 @@ public final class SampleGenerator {
      * @return the sample
      */
     public Sample next(String id, Dice dice) {
-        List<Tool> tools = tools(1 + dice.weighted(30, 25, 20, 12, 8, 5), dice);
+        List<Tool> tools = tools(1 + dice.weighted(28, 23, 18, 12, 8, 5, 2, 1.5, 1.5, 0.5, 0.5), dice);
         Request request = request(tools, dice);
         return new Sample(id, "generated", request.category(), List.of(Message.user(request.query())), tools,
                 request.calls());
@@ -77,7 +77,7 @@ public final class SampleGenerator {
      * @return the sample
      */
     public Sample session(String id, CallFormat format, Dice dice) {
-        List<Tool> tools = tools(1 + dice.weighted(25, 30, 20, 15, 10), dice);
+        List<Tool> tools = tools(1 + dice.weighted(23, 28, 19, 14, 8, 4, 2, 1, 1), dice);
         List<Message> messages = new ArrayList<>();
         for (int turn = dice.between(1, 3); turn > 0; turn--) {
             Request request = request(tools, dice);

@@ -63,7 +63,7 @@ public final class SampleStream {
         return switch (dice.weighted(54, 9, 19, 18)) {
             case 0 -> generated(id, dice);
             case 1 -> generator.reworded(id, dice).orElseGet(() -> generated(id, dice));
-            case 2 -> RealSamples.trimmed(real.draw(dice), dice.between(1, 5), dice);
+            case 2 -> RealSamples.trimmed(real.draw(dice), dice.chance(0.75) ? dice.between(1, 5) : dice.between(6, 12), dice);
             default -> joined(id, dice).orElseGet(() -> generated(id, dice));
         };
     }
