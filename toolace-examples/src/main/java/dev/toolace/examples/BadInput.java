@@ -10,6 +10,9 @@ import dev.toolace.backend.ScriptedBackend;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.JsonListFormat;
+import dev.toolace.grammar.Grammar;
+import dev.toolace.grammar.GrammarLimits;
+import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.ExecutionTarget;
@@ -66,6 +69,8 @@ public final class BadInput {
         all.put("a value that JSON does not have", () -> JsonValue.of(new Object()));
         tools(all);
         queries(all);
+        grammars(all);
+        grammars(all);
         backends(all);
         return all;
     }
@@ -96,6 +101,13 @@ public final class BadInput {
         });
         all.put("a kind of prompt that the backend does not read", () -> new CustomBackend.TimerRules()
                 .generate(GenerationRequest.of(new Prompt.Text("Set a timer"), GenerationOptions.DEFAULT)));
+    }
+
+    private static void grammars(Map<String, Runnable> all) {
+        JsonObject text = (JsonObject) JsonValue.parse("{\"type\": \"object\", \"properties\": {\"a\": {\"type\": \"string\"}}}");
+        all.put("a schema beyond the limits of grammars", () -> Grammar.ofSchema(text, GrammarLimits.DEFAULT.withMaxParts(1)));
+        all.put("a schema that no value satisfies", () -> Grammar.ofSchema((JsonObject) JsonValue.parse(
+                "{\"type\": \"integer\", \"minimum\": 2, \"maximum\": 1}")));
     }
 
     private static ToolAgent agent(ScriptedBackend backend, Limits limits) {

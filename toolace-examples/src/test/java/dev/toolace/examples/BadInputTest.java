@@ -24,6 +24,7 @@ class BadInputTest {
                 "TA-TOOL-001", "TA-TOOL-002", "TA-TOOL-003", "TA-TOOL-004", "TA-TOOL-005", "TA-TOOL-006", "TA-TOOL-007",
                 "TA-TOOL-008",
                 "TA-INPUT-001", "TA-INPUT-002", "TA-INPUT-003", "TA-INPUT-004",
+                "TA-GRAMMAR-001", "TA-GRAMMAR-002",
                 "TA-CONFIG-001", "TA-CONFIG-001", "TA-BACKEND-001", "TA-BACKEND-002", "TA-BACKEND-003",
                 "TA-FORMAT-001", "TA-FORMAT-002", "TA-FORMAT-003", "TA-MODEL-001", "TA-CONFIG-001");
     }
