@@ -5,6 +5,7 @@ import dev.toolace.Outcome;
 import dev.toolace.ToolAgent;
 import dev.toolace.backend.Prompt;
 import dev.toolace.backend.ScriptedBackend;
+import dev.toolace.grammar.Grammar;
 import dev.toolace.refine.AdaptivePolicy;
 import dev.toolace.refine.StopReason;
 import dev.toolace.refine.StoppingPolicy;
@@ -62,7 +63,12 @@ final class AgentBench {
         return Optional.of(new Refinement("agent", all.ratio("unchanged", "single"),
                 mended.isEmpty() ? null : all.ratio("changed", "single of changed"),
                 all.ratio("naive", "single"), warm(repeated), all.times("single"),
-                repeated.stream().map(this::prompt).toList()));
+                repeated.stream().map(this::prompt).toList(), grammar()));
+    }
+
+    private Optional<Grammar> grammar() {
+        return model.usual().capabilities().constraints() ? model.format().grammar(ToolSet.of(workload.tools()))
+                : Optional.empty();
     }
 
     private List<String> queries(Predicate<String> fit) {

@@ -4,8 +4,6 @@ import dev.toolace.backend.GenerationOptions;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
 import dev.toolace.grammar.Grammar;
-import dev.toolace.tool.Tool;
-import dev.toolace.tool.ToolSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,10 +30,9 @@ final class Constraints {
     record Result(@Nullable Stats speedup, @Nullable Stats maskShare) {}
 
     /** Measures what can be measured, and says what cannot. */
-    static Result measure(Opened model, List<Prompt> prompts, List<Tool> tools, BenchSettings settings,
-            Consumer<String> notes) {
-        Optional<Grammar> grammar = model.usual().capabilities().constraints()
-                ? model.format().grammar(ToolSet.of(tools)) : Optional.empty();
+    static Result measure(Opened model, Refinement refinement, BenchSettings settings, Consumer<String> notes) {
+        List<Prompt> prompts = refinement.prompts();
+        Optional<Grammar> grammar = refinement.grammar();
         if (grammar.isEmpty()) {
             notes.accept("constrained_speedup and mask_share are null: the format has no grammar, or the tokenizer does "
                     + "not tell the bytes of its tokens");

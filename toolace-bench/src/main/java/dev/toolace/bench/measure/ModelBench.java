@@ -54,9 +54,8 @@ public final class ModelBench {
             Constraints.Result constraints;
             try (Opened model = Opened.beside(backend, folder, settings.threads())) {
                 refinement = new AgentBench(model, workload, settings, notes).measure()
-                        .orElseGet(() -> new TokenBench(model, folder, workload.tools(), settings)
-                                .measure(notes));
-                constraints = Constraints.measure(model, refinement.prompts(), workload.tools(), settings, notes);
+                        .orElseGet(() -> new TokenBench(model, folder, settings).measure(notes));
+                constraints = Constraints.measure(model, refinement, settings, notes);
             }
             List<JsonValue> rates = new ArrayList<>();
             for (int threads : settings.threadCounts()) {

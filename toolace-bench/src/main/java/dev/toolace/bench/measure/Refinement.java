@@ -1,9 +1,11 @@
 package dev.toolace.bench.measure;
 
 import dev.toolace.backend.Prompt;
+import dev.toolace.grammar.Grammar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param warm time to the first token after a query with the same tools, for each without
  * @param singleMillis time of the single pass, in milliseconds
  * @param prompts that were measured with
+ * @param grammar of the calls; empty where there is none
  */
 record Refinement(String kind, @Nullable Stats unchanged, @Nullable Stats changed, Stats naive,
-        Stats warm, Stats singleMillis, List<Prompt> prompts) {
+        Stats warm, Stats singleMillis, List<Prompt> prompts, Optional<Grammar> grammar) {
 
     /** Everything by the name that it has in the report. */
     Map<String, @Nullable Stats> ratios() {

@@ -5,10 +5,10 @@ import dev.toolace.backend.GenerationOptions;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
 import dev.toolace.grammar.Grammar;
+import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxBackend;
 import dev.toolace.onnx.TokenModel;
-import dev.toolace.tool.Tool;
-import dev.toolace.tool.ToolSet;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +26,12 @@ import java.util.stream.IntStream;
  */
 final class TokenBench {
 
+    /** A call of the usual length. Its free text is plain, so that its tokens are those of its text again. */
+    private static final JsonObject CALL = (JsonObject) JsonValue.parse("""
+            {"type":"object","properties":{"name":{"const":"set_timer"},"arguments":{"type":"object","properties":{
+            "minutes":{"type":"integer","minimum":1,"maximum":9999},"label":{"type":"string","pattern":"^[a-z]{8,20}$"}},
+            "required":["minutes","label"],"additionalProperties":false}},"required":["name","arguments"],
+            "additionalProperties":false}""");
     private static final int PROMPT = 400;
     private static final int SHARED = 350;
     private static final int ANSWER = 48;
@@ -37,10 +43,10 @@ final class TokenBench {
     private final Optional<Grammar> grammar;
     private final SplittableRandom random = new SplittableRandom(1);
 
-    TokenBench(Opened model, Path folder, List<Tool> tools, BenchSettings settings) {
+    TokenBench(Opened model, Path folder, BenchSettings settings) {
         this.model = model;
         this.settings = settings;
-        this.grammar = model.usual().capabilities().constraints() ? model.format().grammar(ToolSet.of(tools))
+        this.grammar = model.usual().capabilities().constraints() ? Optional.of(Grammar.ofSchema(CALL))
                 : Optional.empty();
         try (TokenModel tokens = TokenModel.open(folder, settings.threads())) {
             vocabulary = tokens.vocabularySize();
@@ -66,7 +72,7 @@ final class TokenBench {
         works.put("naive", round -> time(model.naive(), first, second));
         Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
         return new Refinement("tokens", all.ratio("unchanged", "single"), all.ratio("changed", "single"),
-                all.ratio("naive", "single"), warm(prompt), all.times("single"), List.of(first.prompt()));
+                all.ratio("naive", "single"), warm(prompt), all.times("single"), List.of(first.prompt()), grammar);
     }
 
     private GenerationRequest request(int[] prompt) {

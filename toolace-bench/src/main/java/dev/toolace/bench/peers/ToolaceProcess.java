@@ -14,7 +14,8 @@ public final class ToolaceProcess implements PeerProcess.Engine {
     private final OnnxBackend backend;
 
     private ToolaceProcess(Path model, int threads) {
-        backend = OnnxBackend.builder(model).threads(threads).concurrency(1).build();
+        // The others do not guess either.
+        backend = OnnxBackend.builder(model).threads(threads).concurrency(1).drafts(false).build();
     }
 
     /**

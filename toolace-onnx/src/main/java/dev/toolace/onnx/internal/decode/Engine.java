@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /** An open model: one session for all threads, a pool of decoders. Safe for use by many threads. */
 public final class Engine implements AutoCloseable {
-    /** Tokens of a prompt that go through the model at once on the CPU; more would not make it faster. */
+    /** Tokens of a prompt that go through the model at once on the CPU: the graph may give logits of all of them. */
     private static final int CPU_CHUNK = 64;
+    /** The same where only the logits that are asked for are computed; still more would not make it faster. */
+    private static final int EXACT_CPU_CHUNK = 128;
     private static final int CUDA_CHUNK = 512;
 
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
@@ -101,7 +103,8 @@ public final class Engine implements AutoCloseable {
     }
 
     private static int chunk(GraphSignature signature, int room, ExecutionTarget target) {
-        int usual = target instanceof ExecutionTarget.Cuda ? CUDA_CHUNK : CPU_CHUNK;
+        int onCpu = signature.exact() ? EXACT_CPU_CHUNK : CPU_CHUNK;
+        int usual = target instanceof ExecutionTarget.Cuda ? CUDA_CHUNK : onCpu;
         int longest = signature.longestRun();
         return signature.wholePrompts() ? room : Math.min(room, longest == 0 ? usual : Math.min(usual, longest));
     }
