@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code toolace export}: a Hugging Face checkpoint becomes an ONNX model folder. */
@@ -30,11 +31,18 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--precision", paramLabel = "P", description = "fp32 (the default), fp16, int8 or int4.")
     private Precision precision = Precision.FP32;
 
+    @Option(names = "--max-context", paramLabel = "N",
+            description = "Tokens of prompt and answer together; the checkpoint's own limit by default.")
+    private int maxContext;
+
     @Override
     public Integer call() {
+        if (maxContext < 0) {
+            throw new ParameterException(spec.commandLine(), "--max-context is at least 1, not " + maxContext);
+        }
         Percents percents = new Percents(spec.commandLine().getErr());
         try (StopSignal stop = new StopSignal()) {
-            CheckpointExporter.export(checkpoint, out, precision, (bytes, total) -> {
+            CheckpointExporter.export(checkpoint, out, precision, maxContext, (bytes, total) -> {
                 stop.check();
                 percents.written(bytes, total);
             });

@@ -28,7 +28,7 @@ class BadUsageTest {
         "call --tools t.json --threads many hello", "train nano", "export --checkpoint c",
         "eval run --set s --limit -1", "train samples --count 0", "train samples --count x",
         "train nano --out o --tokens 0", "train nano --out o --workers 0",
-        "export --checkpoint c --out o --precision int3", "tools", "tools convert", "tools convert t.json",
+        "export --checkpoint c --out o --precision int3", "export --checkpoint c --out o --max-context -1", "tools", "tools convert", "tools convert t.json",
         "tools convert --to gemini", "tools convert --to xml t.json", "tools convert --from xml --to mcp t.json",
         "tools convert --strict --to gemini t.json", "parse --format auto --template t.jinja",
         "bench --runs 0", "bench --threads 0", "bench --runs x", "bench nano",
