@@ -17,6 +17,7 @@ import dev.toolace.backend.Usage;
 import dev.toolace.call.Call;
 import dev.toolace.conversation.Message;
 import dev.toolace.refine.AdaptivePolicy;
+import dev.toolace.refine.ConfidencePolicy;
 import dev.toolace.refine.Decision;
 import dev.toolace.refine.StopReason;
 import dev.toolace.refine.StoppingPolicy;
@@ -69,6 +70,16 @@ class RefinementTest {
         ScriptedBackend backend = ScriptedBackend.of(INVALID, OSLO, BERGEN, BERGEN);
         run(backend, AdaptivePolicy.DEFAULT);
         assertThat(backend.requests()).extracting(GenerationRequest::draft).containsExactly("", INVALID, OSLO, BERGEN);
+    }
+
+    @Test
+    void anAttemptHasTheProbabilitiesOfItsCompletion() {
+        ScriptedBackend backend = ScriptedBackend.builder()
+                .then(new Completion(OSLO, FinishReason.STOP, Usage.NONE, List.of(-0.01, -0.02))).build();
+        Outcome outcome = run(backend, new ConfidencePolicy(AdaptivePolicy.DEFAULT, 0.9));
+        assertThat(outcome.trace().stopReason()).isEqualTo(StopReason.CONFIDENT);
+        assertThat(outcome.trace().attempts()).singleElement()
+                .satisfies(attempt -> assertThat(attempt.tokenLogProbabilities()).containsExactly(-0.01, -0.02));
     }
 
     @Test

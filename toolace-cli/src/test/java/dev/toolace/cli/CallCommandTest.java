@@ -85,6 +85,21 @@ class CallCommandTest {
     }
 
     @Test
+    void draftsAndConstraintsCanBeChosen() {
+        String query = "Set a timer for 12 minutes";
+        JsonObject usual = Shell.run("call", "--tools", tools, query).json();
+        JsonObject plain = Shell.run("call", "--no-drafts", "--tools", tools, query).json();
+        JsonObject held = Shell.run("call", "--constrained", "--tools", tools, query).json();
+        assertThat(usual.get("usage").toJson()).doesNotContain("\"drafted_tokens\":0");
+        assertThat(plain.get("usage").toJson()).contains("\"drafted_tokens\":0");
+        assertThat(plain.get("calls")).isEqualTo(usual.get("calls"));
+        assertThat(held.get("outcome")).isNotEqualTo(new JsonString("rejected"));
+        Shell refused = Shell.run("call", "--constrained", "--format", "auto", "--tools", tools, query);
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err()).startsWith("toolace: TA-CONFIG-001").contains("auto");
+    }
+
+    @Test
     void aBlankOrTooLongQueryIsAnError() {
         Shell blank = Shell.run("call", "--tools", tools, " ");
         assertThat(blank.status()).isEqualTo(1);

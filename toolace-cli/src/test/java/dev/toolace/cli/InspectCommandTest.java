@@ -35,6 +35,14 @@ class InspectCommandTest {
     }
 
     @Test
+    void anExportForShorterTextsSaysSo() throws IOException {
+        Path checkpoint = CommandsTest.checkpoint(temp.resolve("checkpoint"));
+        Shell shell = Shell.run("export", "--checkpoint", checkpoint, "--out", temp.resolve("short"), "--max-context", 16);
+        assertThat(shell.status()).as(shell.err()).isZero();
+        assertThat(Shell.run("inspect", temp.resolve("short")).json().get("context_length")).hasToString("16");
+    }
+
+    @Test
     void aCheckpointAndItsExport() throws IOException {
         Path checkpoint = CommandsTest.checkpoint(temp.resolve("checkpoint"));
         Shell shell = Shell.run("inspect", checkpoint);

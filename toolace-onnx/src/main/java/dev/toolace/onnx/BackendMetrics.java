@@ -9,7 +9,7 @@ package dev.toolace.onnx;
  * @param completionTokens tokens of the answers
  * @param draftedTokens    tokens that were guessed, and read several at a time
  * @param acceptedTokens   those that the model would have written too
- * @param constraintNanos  time that grammars took, in nanoseconds
+ * @param constraintNanos  time spent on finding out which tokens grammars allow, in nanoseconds
  * @param caches           key-value caches that exist now, in use or idle
  * @param cacheBytes       memory of all of them that are written in place, in bytes
  */

@@ -107,7 +107,7 @@ public final class OnnxBackend implements Backend {
      * Generates an answer. The tokens that end an answer are not part of its text and do not count as completion tokens; other
      * special tokens are kept in the text. The request's draft, and what the prompt says after the same words, are read several
      * tokens at a time; at each the model says what it would have written without them, so the answer is the same. A draft is used
-     * only with graphs that this library exported: others may give slightly different numbers for several tokens.
+     * only with graphs that this library exported, on the CPU: elsewhere several tokens may give slightly different numbers.
      *
      * @param request what to generate
      * @return the answer; cut off at the context's end with reason {@code LENGTH}
@@ -137,7 +137,8 @@ public final class OnnxBackend implements Backend {
      * @return a snapshot
      */
     public BackendMetrics metrics() {
-        return totals.metrics(engine.caches(), engine.caches() * engine.cacheBytes());
+        int caches = engine.caches();
+        return totals.metrics(caches, caches * engine.cacheBytes());
     }
 
     private Constraint constraint(Grammar grammar) {
@@ -281,8 +282,8 @@ public final class OnnxBackend implements Backend {
         }
 
         /**
-         * How much memory caches may take that are kept only to serve later prompts; by default 256 MiB. The one that was used
-         * least recently makes room. Caches in use do not count: there is one for each running generation.
+         * How much memory caches may take before one is overwritten that a later prompt could start from; by default 256 MiB. The
+         * one that was used least recently makes room. Generations that run at once have a cache each, whatever this says.
          *
          * @param bytes 0 or more
          * @return this builder

@@ -50,6 +50,8 @@ class ArchitectureTest {
         "LlamaForCausalLM | llama | {'head_dim':8,'rope_scaling':{'rope_type':'linear','factor':3.0}}",
         "LlamaForCausalLM | llama | {'num_key_value_heads':4,'rope_scaling':{'rope_type':'dynamic','factor':3.0}}",
         "LlamaForCausalLM | llama | {'head_dim':24,'rope_scaling':{'rope_type':'yarn','factor':4.0,'original_max_position_embeddings':64}}",
+        // More numbers than are written at once.
+        "LlamaForCausalLM | llama | {'vocab_size':20000,'tie_word_embeddings':true}",
         "MistralForCausalLM | mistral | {'head_dim':32,'sliding_window':7}",
         "MistralForCausalLM | mistral | {'sliding_window':null,'num_key_value_heads':1}",
         "MistralForCausalLM | mistral | {'sliding_window':66}",
@@ -155,7 +157,8 @@ class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({"FP16,0.005", "INT8,0.08", "INT4,0.6"})
     void smallerWeightsStayNear(Precision precision, double tolerance) throws IOException {
-        Map<String, Object> additions = Map.of("partial_rotary_factor", 0.5, "head_dim", 20, "tie_word_embeddings", true);
+        Map<String, Object> additions = Map.of("partial_rotary_factor", 0.5, "head_dim", 20, "tie_word_embeddings", true,
+                "vocab_size", 20_000);
         Map<String, Object> config = RandomCheckpoint.config("Phi3ForCausalLM", "phi3", additions);
         Map<String, FloatTensor> weights = RandomCheckpoint.write(temp.resolve("checkpoint"), config);
         int[] ids = new Random(5).ints(20, 0, 90).toArray();

@@ -1,7 +1,9 @@
 package dev.toolace.onnx.internal.constrain;
 
+import dev.toolace.ToolaceException;
 import dev.toolace.grammar.Grammar;
 import dev.toolace.grammar.GrammarState;
+import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.tokenizer.Tokenizer;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -49,6 +51,7 @@ public final class Constraint {
      * chosen.
      *
      * @param choice of one of some tokens, at least one
+     * @throws ToolaceException TA-MODEL-009 if the vocabulary lacks the characters that must come next
      */
     public int choose(ToIntFunction<BitSet> choice) {
         long start = System.nanoTime();
@@ -60,13 +63,21 @@ public final class Constraint {
             }
         }
         nanos += System.nanoTime() - start;
-        int token = choice.applyAsInt(mask);
+        int token = one(mask, choice);
         while (!admits(token)) {
             mask = (BitSet) mask.clone();
             mask.clear(token);
-            token = choice.applyAsInt(mask);
+            token = one(mask, choice);
         }
         return token;
+    }
+
+    private static int one(BitSet mask, ToIntFunction<BitSet> choice) {
+        if (mask.isEmpty()) {
+            throw new ToolaceException(OnnxErrors.RUN_FAILED,
+                    "the grammar asks for text that no token of the model writes; leave out constrained");
+        }
+        return choice.applyAsInt(mask);
     }
 
     /** Takes a token; one that ends an answer changes nothing. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What holds a model to grammars: the bytes of its tokens, their trie, and the masks of the grammars that were used last.
- * The trie is made when a grammar first comes. Safe for use by many threads.
+ * All this is made when a grammar first comes. Safe for use by many threads.
  */
 public final class Constraints {
     /** As many as an agent remembers. */
@@ -20,8 +20,7 @@ public final class Constraints {
     private final Tokenizer tokenizer;
     private final TokenBytes bytes;
     private final int vocabulary;
-    private final Spelling spelling;
-    private final int[] beginners;
+    private final Set<Integer> stopTokens;
     private final Map<Grammar, TokenMasks> masks = new LinkedHashMap<>(MOST_GRAMMARS, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -30,7 +29,10 @@ public final class Constraints {
             return size() > MOST_GRAMMARS;
         }
     };
-    private @Nullable TokenTrie trie;
+    private @Nullable Tables tables;
+
+    /** What the tokens of a model look like; it takes a moment to make for a large vocabulary. */
+    private record Tables(TokenTrie trie, Spelling spelling, int[] beginners) { }
 
     /**
      * Constraints of a model.
@@ -43,22 +45,19 @@ public final class Constraints {
         this.tokenizer = tokenizer;
         this.bytes = bytes;
         this.vocabulary = vocabulary;
-        this.spelling = new Spelling(bytes, vocabulary, stopTokens);
-        this.beginners = IntStream.range(0, Math.min(vocabulary, bytes.size())).filter(bytes::beginsOtherwise).toArray();
+        this.stopTokens = Set.copyOf(stopTokens);
     }
 
     /** What holds one answer to a grammar. */
-    public Constraint on(Grammar grammar) {
-        return new Constraint(grammar, masks(grammar), spelling, beginners, tokenizer);
-    }
-
-    private synchronized TokenMasks masks(Grammar grammar) {
-        TokenTrie known = trie;
+    public synchronized Constraint on(Grammar grammar) {
+        Tables known = tables;
         if (known == null) {
-            known = TokenTrie.of(bytes, vocabulary);
-            trie = known;
+            known = new Tables(TokenTrie.of(bytes, vocabulary), new Spelling(bytes, vocabulary, stopTokens), IntStream
+                    .range(0, Math.min(vocabulary, bytes.size())).filter(bytes::beginsOtherwise).toArray());
+            tables = known;
         }
-        TokenTrie ready = known;
-        return masks.computeIfAbsent(grammar, one -> new TokenMasks(ready, spelling));
+        Tables made = known;
+        TokenMasks its = masks.computeIfAbsent(grammar, one -> new TokenMasks(made.trie(), made.spelling()));
+        return new Constraint(grammar, its, made.spelling(), made.beginners(), tokenizer);
     }
 }

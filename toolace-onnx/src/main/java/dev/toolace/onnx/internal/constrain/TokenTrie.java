@@ -16,9 +16,10 @@ final class TokenTrie {
     /** The first node that is not below a node. */
     private final int[] ends;
     private final byte[] depths;
-    /** A token of each node, or -1; those with the same bytes as an earlier one come after all nodes. */
+    /** A token of each node, or -1. */
     private final int[] tokens;
     private final int nodes;
+    /** Tokens with the same bytes as another, each before that one. */
     private final int[][] twins;
     private final int deepest;
 

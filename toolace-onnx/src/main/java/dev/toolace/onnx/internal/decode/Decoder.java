@@ -73,6 +73,11 @@ final class Decoder implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #copy} may be called: nothing is carried but memory in place. */
+    boolean copies() {
+        return !carries;
+    }
+
     /** Takes over the first tokens of another decoder of the same graph, whose cache is written in place. */
     void copy(Decoder other, int tokens) {
         for (int i = 0; i < memory.size(); i++) {

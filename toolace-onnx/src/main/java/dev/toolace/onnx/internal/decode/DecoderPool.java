@@ -104,12 +104,13 @@ final class DecoderPool {
             return make();
         }
         int lost = best.held() - most;
-        Sequence fresh = reuse && lost >= WORTH_KEEPING && lost > most && made < bounds.kept() ? make() : null;
+        boolean spare = reuse && lost >= WORTH_KEEPING && lost > most && made < bounds.kept();
+        Sequence fresh = spare && (most == 0 || best.copies()) ? make() : null;
         if (fresh == null) {
             idle.remove(best);
             return best;
         }
-        if (best.copies()) {
+        if (most > 0) {
             fresh.copy(best, most);
         }
         return fresh;

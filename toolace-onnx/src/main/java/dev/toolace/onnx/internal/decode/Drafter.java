@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Guesses how an answer goes on: from texts that it is likely to repeat (a draft, and the prompt), and from a grammar that
- * leaves nothing else. Guesses cost time where they are wrong, but change nothing: the model reads several of them in one run and says of each what it would have
- * written itself. Prompt look-up is that of Saxena (2023). Confined to one generation.
+ * leaves nothing else. Guesses cost time where they are wrong, but change nothing: the model reads several of them in one
+ * run and says of each what it would have written itself. Prompt look-up is that of Saxena (2023). Confined to one generation.
  */
 public final class Drafter {
     /** Equal tokens in a row after which the same continuation is expected. */
@@ -22,6 +22,8 @@ public final class Drafter {
     private final boolean lookup;
     /** Where the draft goes on; -1 where the answer has left it. */
     private int place;
+    /** Where the answer left the draft last: the way back lies behind it. */
+    private int left;
     private int[] answer = new int[64];
     private int length;
     /** How long the next guess is; grows where guesses are right. */
@@ -109,6 +111,7 @@ public final class Drafter {
         if (place >= 0 && place < draft.length && draft[place] == token) {
             place++;
         } else if (draft.length > 0) {
+            left = Math.max(left, place);
             place = rejoin();
         }
         if (lookupReach == 0 && length % (FIRST_LOOKUP * FIRST_LOOKUP) == 0) {
@@ -117,8 +120,7 @@ public final class Drafter {
     }
 
     private int rejoin() {
-        int from = Math.max(place, 0);
-        for (int at = from + REJOIN; length >= REJOIN && at <= draft.length; at++) {
+        for (int at = left + REJOIN; length >= REJOIN && at <= draft.length; at++) {
             if (endsLike(draft, at, REJOIN)) {
                 return at;
             }

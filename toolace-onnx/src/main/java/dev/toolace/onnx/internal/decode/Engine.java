@@ -72,14 +72,16 @@ public final class Engine implements AutoCloseable {
             boolean asked = !read.logits().known() || !settings.adapters().isEmpty();
             GraphSignature signature = asked ? FirstRun.ask(environment, session, adapters.options(), read) : read;
             int room = room(folder, settings, signature);
+            // On other devices nobody has looked whether numbers depend on how tokens are cut into runs.
+            boolean exact = signature.exact() && !(opened.target() instanceof ExecutionTarget.Cuda);
             int chunk = chunk(signature, room, opened.target());
             OrtSession.RunOptions options = adapters.options();
             DecoderPool pool = new DecoderPool(() -> new Sequence(new Decoder(environment, session, options, signature,
-                    room, chunk), room, chunk, signature.exact()), bounds(settings, signature, room),
+                    room, chunk), room, chunk, signature.logits().vocabulary(), exact), bounds(settings, signature, room),
                     settings.reusePrompts() && !signature.wholePrompts());
             warn(folder, SpeedAdvice.of(facts, signature, !(opened.target() instanceof ExecutionTarget.Cuda)));
             return new Engine(session, adapters, opened.target(), signature, room,
-                    settings.drafts() && signature.exact(), pool);
+                    settings.drafts() && exact, pool);
         } catch (OrtException e) {
             close(session, adapters, e);
             throw new ToolaceException(OnnxErrors.ONNX_BROKEN, "the ONNX model cannot be used: " + e.getMessage(), e);

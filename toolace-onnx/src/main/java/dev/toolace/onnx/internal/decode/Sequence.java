@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sequence {
     private final Decoder decoder;
     private final int chunk;
+    private final int vocabulary;
     private final boolean exact;
     /** Tokens of the cache: the known ones, then guesses. */
     private final int[] tokens;
@@ -30,9 +31,10 @@ public final class Sequence {
     private int drafted;
     private int accepted;
 
-    Sequence(Decoder decoder, int room, int chunk, boolean exact) {
+    Sequence(Decoder decoder, int room, int chunk, int vocabulary, boolean exact) {
         this.decoder = decoder;
         this.chunk = chunk;
+        this.vocabulary = vocabulary;
         this.exact = exact;
         this.tokens = new int[room];
     }
@@ -52,7 +54,7 @@ public final class Sequence {
 
     /** Whether the cache can be copied; then {@link #copy} may be called. */
     boolean copies() {
-        return exact;
+        return decoder.copies();
     }
 
     /** Takes over what another sequence holds at its beginning. */
@@ -61,6 +63,7 @@ public final class Sequence {
         System.arraycopy(other.tokens, 0, tokens, 0, count);
         length = count;
         known = count;
+        chunked = count / chunk * chunk;
     }
 
     /** Forgets everything but the reusable beginning of a prompt. */
@@ -89,11 +92,6 @@ public final class Sequence {
     /** Guessed tokens that were right. */
     public int accepted() {
         return accepted;
-    }
-
-    /** Whether guesses change nothing, and so may be made. */
-    public boolean drafts() {
-        return exact;
     }
 
     /** Uses guesses from now on; nothing happens where they could change the answer. */
@@ -138,7 +136,7 @@ public final class Sequence {
     /** Runs the model over tokens, and over guesses at those that follow if these are the last that are known. */
     private void feed(int[] from, int at, int count) throws OrtException {
         int[] guess = at + count == from.length
-                ? drafter.guess(Math.min(chunk - count, tokens.length - known - count)) : new int[0];
+                ? real(drafter.guess(Math.min(chunk - count, tokens.length - known - count))) : new int[0];
         System.arraycopy(from, at, tokens, known, count);
         System.arraycopy(guess, 0, tokens, known + count, guess.length);
         decoder.feed(tokens, known, count + guess.length, 1 + guess.length);
@@ -154,6 +152,16 @@ public final class Sequence {
         if (whole && marks) {
             decoder.mark();
         }
+    }
+
+    /** A guess up to a token that the model does not have: tokenizers may know more than models. */
+    private int[] real(int[] guess) {
+        for (int i = 0; i < guess.length; i++) {
+            if (guess[i] >= vocabulary) {
+                return Arrays.copyOf(guess, i);
+            }
+        }
+        return guess;
     }
 
     void close() {

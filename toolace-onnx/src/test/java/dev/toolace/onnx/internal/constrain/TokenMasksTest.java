@@ -1,6 +1,7 @@
 package dev.toolace.onnx.internal.constrain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolace.grammar.Grammar;
 import dev.toolace.grammar.GrammarState;
@@ -113,6 +114,14 @@ class TokenMasksTest {
         }
         int[] tokens = mask.stream().toArray();
         return tokens[random.nextInt(tokens.length)];
+    }
+
+    /** Five tokens write no brace. */
+    @Test
+    void aVocabularyWithoutTheCharactersIsAnError() {
+        Constraint constraint = new Constraints(tokenizer, bytes, 5, Set.of()).on(GRAMMAR);
+        assertThatThrownBy(() -> constraint.choose(BitSet::length)).hasMessageStartingWith("TA-MODEL-009")
+                .hasMessageContaining("no token of the model");
     }
 
     @Test

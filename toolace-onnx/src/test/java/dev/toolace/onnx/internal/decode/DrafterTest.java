@@ -35,6 +35,16 @@ class DrafterTest {
     }
 
     @Test
+    void neverGoesBackInTheDraft() {
+        int[] draft = {1, 2, 3, 4, 5, 6, 1, 2, 7, 8};
+        Drafter drafter = new Drafter(draft, new int[0], false);
+        for (int token : new int[] {1, 2, 3, 4, 99, 1, 2}) {
+            drafter.add(token);
+        }
+        assertThat(drafter.guess(10)).as("what follows the second 1, 2").containsExactly(7, 8);
+    }
+
+    @Test
     void wrongGuessesMakeTheNextOnesShorter() {
         int[] draft = new int[200];
         for (int i = 0; i < draft.length; i++) {
