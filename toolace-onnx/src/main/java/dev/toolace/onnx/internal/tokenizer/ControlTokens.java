@@ -13,11 +13,12 @@ import java.util.stream.IntStream;
 /**
  * The tokens that give a model's prompt its structure. Where a user, a tool's definition or a tool's result spells one,
  * it is encoded as plain text: a mark is put inside of it before the template is rendered, the prompt is cut there, and
- * the pieces are encoded one by one. Immutable and safe for use by many threads.
+ * the pieces are encoded one by one. Safe for use by many threads.
  *
  * @param texts how the tokens are written
+ * @param pieces encodes what is rendered without a mark
  */
-public record ControlTokens(List<String> texts) {
+public record ControlTokens(List<String> texts, PieceCache pieces) {
 
     /** Unicode promises never to assign these to characters. */
     private static final char FIRST_MARK = '\uFDD0';
@@ -35,7 +36,7 @@ public record ControlTokens(List<String> texts) {
                 .filter(token -> token.special() || template.source().contains(token.content()))
                 .map(AddedToken::content)
                 .filter(content -> content.length() > 1)
-                .toList());
+                .toList(), PieceCache.of(tokenizer, template));
     }
 
     /** The tokens of a prompt. */
@@ -47,7 +48,7 @@ public record ControlTokens(List<String> texts) {
             return text;
         });
         if (!occurIn(String.join("\n", given))) {
-            return tokenizer.encode(prompt);
+            return pieces.encode(prompt);
         }
         given.add(template.source());
         char mark = unused(given);

@@ -23,6 +23,9 @@ final class Vocabulary {
     /** Far above any vocabulary in use; keeps a wrong number from taking all memory. */
     private static final int MAX_ID = 1 << 22;
 
+    /** What makes it a question of the text before whether, and where, an added token begins. */
+    private static final List<String> LEFT_FLAGS = List.of("single_word", "lstrip", "normalized");
+
     private final JsonFile file;
     private final Map<String, Integer> ids = new HashMap<>();
     private final Map<Integer, AddedToken> added = new LinkedHashMap<>();
@@ -77,26 +80,31 @@ final class Vocabulary {
             if (element instanceof JsonObject token && token.get("content") instanceof JsonString content
                     && !content.value().isEmpty()) {
                 SpecialTokens.Declared known = specials.declared().get(content.value());
-                add(content.value(), SpecialTokens.special(token) || known != null && known.special());
+                add(content.value(), SpecialTokens.special(token) || known != null && known.special(),
+                        token);
             }
         }
         specials.declared().forEach((content, token) -> {
             // A token without a number of its own has no row in the model's embedding either.
             Integer number = token.id();
             if (!addedIds.containsKey(content) && (ids.containsKey(content) || number != null && number == next())) {
-                missing.add(definition(content, token));
-                add(content, token.special());
+                JsonObject definition = definition(content, token);
+                missing.add(definition);
+                add(content, token.special(), definition);
             }
         });
     }
 
-    private void add(String content, boolean special) {
+    private void add(String content, boolean special, JsonObject definition) {
         Integer known = addedIds.get(content);
         Integer ordinary = ids.get(content);
         int id = known != null ? known : ordinary != null ? ordinary : next();
         AddedToken before = added.get(id);
         clear &= id < MAX_ID && (before == null || before.content().equals(content));
-        added.put(id, new AddedToken(id, content, special || before != null && before.special()));
+        boolean anywhere = LEFT_FLAGS.stream()
+                .noneMatch(flag -> definition.get(flag) instanceof JsonBoolean on && on.value());
+        added.put(id, new AddedToken(id, content, special || before != null && before.special(),
+                anywhere && (before == null || before.anywhere())));
         addedIds.put(content, id);
         highestAdded = Math.max(highestAdded, id);
         size = Math.max(size, id + 1);

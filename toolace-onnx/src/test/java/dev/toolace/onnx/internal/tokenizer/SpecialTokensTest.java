@@ -116,8 +116,8 @@ class SpecialTokensTest {
             try (Tokenizer completed = Tokenizer.open(path, tokens)) {
                 assertThat(completed.encode("a</s>")).endsWith(2);
                 assertThat(completed.encode("a<new>")).endsWith(next);
-                assertThat(completed.addedTokens()).contains(new AddedToken(2, "</s>", true), new AddedToken(next,
-                        "<new>", false))
+                assertThat(completed.addedTokens()).contains(new AddedToken(2, "</s>", true, true), new AddedToken(next,
+                        "<new>", false, true))
                         .noneMatch(token -> token.content().equals("<nowhere>") || token.content().equals("<far>"));
                 assertThat(completed.tokenBytes().orElseThrow().kind(2)).isEqualTo(TokenBytes.Kind.CONTROL);
             }
