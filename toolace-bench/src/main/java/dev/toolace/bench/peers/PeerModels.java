@@ -3,6 +3,7 @@ package dev.toolace.bench.peers;
 import dev.toolace.bench.ByteTokenizer;
 import dev.toolace.bench.RandomCheckpoint;
 import dev.toolace.bench.RandomCheckpoint.Shape;
+import dev.toolace.bench.WidenedCheckpoint;
 import dev.toolace.bench.gguf.GgufExport;
 import dev.toolace.json.JsonNumber;
 import dev.toolace.json.JsonObject;
@@ -27,6 +28,10 @@ public final class PeerModels {
             "qwen2.5-0.5b", Shape.QWEN2_5_0_5B);
 
     static final String NANO = "nano";
+
+    /** The nano model at the cost of larger ones, by name. */
+    static final Map<String, WidenedCheckpoint.Size> WIDENED = Map.of("nano-135m", WidenedCheckpoint.Size.LIKE_135M,
+            "nano-500m", WidenedCheckpoint.Size.LIKE_500M);
 
     private final Path work;
     private final Path nano;
@@ -88,13 +93,34 @@ public final class PeerModels {
         return new Model(folder, gguf);
     }
 
-    /** The nano model with its own tokenizer. */
-    Path original(Precision precision) {
-        Path folder = work.resolve("nano-" + precision.name().toLowerCase(Locale.ROOT));
+    /**
+     * Makes a model that writes calls, where it is not there yet: the nano model, with its own tokenizer, as it is or widened.
+     *
+     * @param name {@code nano}, {@code nano-135m} or {@code nano-500m}
+     * @param precision FP32, INT8 or INT4
+     * @return the model folder
+     * @throws IOException if a file cannot be read or written
+     * @throws IllegalArgumentException for another name
+     */
+    Path writingCalls(String name, Precision precision) throws IOException {
+        Path folder = work.resolve(name).resolve("calls-" + precision.name().toLowerCase(Locale.ROOT));
         if (!Files.exists(folder)) {
-            CheckpointExporter.export(nano, folder, precision);
+            CheckpointExporter.export(name.equals(NANO) ? nano : widened(name), folder, precision);
         }
         return folder;
+    }
+
+    private Path widened(String name) throws IOException {
+        WidenedCheckpoint.Size size = WIDENED.get(name);
+        if (size == null) {
+            throw new IllegalArgumentException("no model " + name + "; there are nano and " + WIDENED.keySet());
+        }
+        Path checkpoint = work.resolve(name).resolve("checkpoint");
+        // The last file that is written.
+        if (!Files.exists(checkpoint.resolve("chat_template.jinja"))) {
+            WidenedCheckpoint.write(checkpoint, nano, size);
+        }
+        return checkpoint;
     }
 
     private void checkpoint(String name, Path folder) throws IOException {

@@ -28,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 public final class Peers {
 
     private static final Map<String, String> DEFAULTS = Map.ofEntries(
-            Map.entry("bench", "nano:int8,smollm2-135m:int4"),
+            Map.entry("bench", "nano:int8,nano-135m:int4,nano-500m:int4"),
             Map.entry("models", "smollm2-135m:int4,smollm2-135m:int8,nano:int8"), Map.entry("rounds", "5"),
             Map.entry("repeats", "3"), Map.entry("runs", "9"), Map.entry("threads", "2"), Map.entry("decode", "64"),
             Map.entry("shorter", "256"), Map.entry("longer", "1024"), Map.entry("work", "toolace-bench/target/peers"),
@@ -93,8 +93,9 @@ public final class Peers {
         Map<String, JsonObject> ratios = new LinkedHashMap<>();
         for (Named named : list("bench")) {
             System.err.println("peers: ratios of " + named);
-            Path folder = named.name.equals(PeerModels.NANO) ? models.original(named.precision)
-                    : models.prepare(named.name, named.precision).folder();
+            Path folder = PeerModels.SHAPES.containsKey(named.name)
+                    ? models.prepare(named.name, named.precision).folder()
+                    : models.writingCalls(named.name, named.precision);
             ratios.put(named.toString(), start(BENCH_TIMEOUT_MINUTES,
                     PeerEngines.ratios(folder, number("threads"), number("runs"))));
         }
