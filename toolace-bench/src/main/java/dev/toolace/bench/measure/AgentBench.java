@@ -59,7 +59,7 @@ final class AgentBench {
             works.put("single of changed", round -> time(mended, round, true, SINGLE));
             works.put("changed", round -> altered(mended.get(round % mended.size())));
         }
-        Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
+        Interleaved all = Interleaved.run(settings, works);
         return Optional.of(new Refinement("agent", all.ratio("unchanged", "single"),
                 mended.isEmpty() ? null : all.ratio("changed", "single of changed"),
                 all.ratio("naive", "single"), warm(repeated), all.times("single"),
@@ -132,7 +132,7 @@ final class AgentBench {
             model.first(before);
             return Interleaved.millis(() -> model.first(prompt));
         });
-        return Interleaved.run(settings.warmUps(), settings.runs(), works).ratio("warm", "cold");
+        return Interleaved.run(settings, works).ratio("warm", "cold");
     }
 
     private String other(String query) {

@@ -42,7 +42,7 @@ final class Constraints {
         works.put("free", round -> perToken(model, request(prompts.get(round % prompts.size()))));
         works.put("constrained", round ->
                 perToken(model, request(prompts.get(round % prompts.size())).withGrammar(grammar.get())));
-        Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
+        Interleaved all = Interleaved.run(settings, works);
         return new Result(all.ratio("free", "constrained"), share(model, prompts, grammar.get(), settings));
     }
 

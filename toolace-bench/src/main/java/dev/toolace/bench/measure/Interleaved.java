@@ -1,5 +1,6 @@
 package dev.toolace.bench.measure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Interleaved {
         /**
          * Does it. What has to be done before may be left out of the time.
          *
-         * @param round counts from 0, from the first that is not a warm-up
+         * @param round counts from 0; those of warm-ups count on their own
          * @return the time taken, in any unit, above zero
          */
         double run(int round);
@@ -38,14 +39,32 @@ public final class Interleaved {
      * @return all times
      */
     public static Interleaved run(int warmUps, int rounds, Map<String, Work> works) {
+        return run(warmUps, Duration.ZERO, rounds, works);
+    }
+
+    /**
+     * Measures with the number of runs of some settings, once the virtual machine had time to compile what runs often.
+     *
+     * @param settings how often, and how long before
+     * @param works by name; in each round they run in this order
+     * @return all times
+     */
+    static Interleaved run(BenchSettings settings, Map<String, Work> works) {
+        return run(settings.warmUps(), settings.warmUp(), settings.runs(), works);
+    }
+
+    private static Interleaved run(int warmUps, Duration warmUp, int rounds, Map<String, Work> works) {
         Interleaved all = new Interleaved();
         works.keySet().forEach(name -> all.times.put(name, new ArrayList<>()));
-        for (int round = -warmUps; round < rounds; round++) {
+        long start = System.nanoTime();
+        for (int before = 0; before < warmUps || System.nanoTime() - start < warmUp.toNanos(); before++) {
+            for (Work work : works.values()) {
+                work.run(before % rounds);
+            }
+        }
+        for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, Work> work : works.entrySet()) {
-                double time = work.getValue().run(Math.max(round, 0));
-                if (round >= 0) {
-                    all.of(work.getKey()).add(time);
-                }
+                all.of(work.getKey()).add(work.getValue().run(round));
             }
         }
         return all;

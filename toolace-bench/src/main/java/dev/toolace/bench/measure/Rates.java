@@ -65,7 +65,7 @@ record Rates(int threads, Stats loadMillis, Stats coldMillis, Stats warmMillis, 
             // Noise can make the difference of two times vanish; a rate stays a number.
             return Math.max(SHORTEST, all - first) * tokens / Math.max(1, written[0] - 1);
         });
-        Interleaved all = Interleaved.run(settings.warmUps(), settings.runs(), works);
+        Interleaved all = Interleaved.run(settings, works);
         return new Rates(threads, load, all.times("cold"), all.times("warm"),
                 all.times("cold").rateOf(settings.promptTokens()), all.times("decode").rateOf(tokens));
     }

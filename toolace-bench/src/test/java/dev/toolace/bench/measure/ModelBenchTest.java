@@ -7,6 +7,7 @@ import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
 import dev.toolace.onnx.export.Precision;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class ModelBenchTest {
     void aModelThatWritesNoCallsIsMeasuredWithTokens() throws Exception {
         Path model = new PeerModels(temp, temp).prepare("tiny", Precision.INT8).folder();
         List<String> notes = new ArrayList<>();
-        JsonObject report = ModelBench.run(model, new BenchSettings(1, 0, 2, 16, 4), notes::add);
+        JsonObject report = ModelBench.run(model, new BenchSettings(1, 0, Duration.ZERO, 2, 16, 4), notes::add);
         assertThat(report.members().keySet()).containsExactly("model", "measured_with", "runs", "threads",
                 "refine_unchanged_ratio", "refine_changed_ratio", "naive_refine_ratio", "warm_ttft_ratio",
                 "constrained_speedup", "mask_share", "spread", "single_pass_ms", "first_load_ms", "peak_memory_mib",

@@ -10,6 +10,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
@@ -35,15 +36,19 @@ public final class Constraint {
 
     /** Whether the answer is whole, and nothing may follow. */
     public boolean ended() {
-        return state.accepting() && state.allowed().size() == 0;
+        return timed(() -> state.accepting() && state.allowed().size() == 0);
     }
 
     /** Whether a token may come next. */
     public boolean admits(int token) {
+        return timed(() -> spelling.admits(state, token, begun));
+    }
+
+    private <T> T timed(Supplier<T> work) {
         long start = System.nanoTime();
-        boolean right = spelling.admits(state, token, begun);
+        T result = work.get();
         nanos += System.nanoTime() - start;
-        return right;
+        return result;
     }
 
     /**
@@ -54,15 +59,7 @@ public final class Constraint {
      * @throws ToolaceException TA-MODEL-009 if the vocabulary lacks the characters that must come next
      */
     public int choose(ToIntFunction<BitSet> choice) {
-        long start = System.nanoTime();
-        BitSet mask = masks.of(state.representative());
-        if (!begun && beginners.length > 0) {
-            mask = (BitSet) mask.clone();
-            for (int token : beginners) {
-                mask.set(token, spelling.admits(state, token, false));
-            }
-        }
-        nanos += System.nanoTime() - start;
+        BitSet mask = timed(this::mask);
         int token = one(mask, choice);
         while (!admits(token)) {
             mask = (BitSet) mask.clone();
@@ -70,6 +67,18 @@ public final class Constraint {
             token = one(mask, choice);
         }
         return token;
+    }
+
+    private BitSet mask() {
+        BitSet mask = masks.of(state.representative());
+        if (begun || beginners.length == 0) {
+            return mask;
+        }
+        BitSet first = (BitSet) mask.clone();
+        for (int token : beginners) {
+            first.set(token, spelling.admits(state, token, false));
+        }
+        return first;
     }
 
     private static int one(BitSet mask, ToIntFunction<BitSet> choice) {
@@ -83,18 +92,22 @@ public final class Constraint {
     /** Takes a token; one that ends an answer changes nothing. */
     public void add(int token) {
         if (!spelling.stops(token)) {
-            state = spelling.after(state, token, begun);
+            state = timed(() -> spelling.after(state, token, begun));
             begun = true;
         }
     }
 
-    /** Time that went into masks and looks so far, in nanoseconds. */
+    /** Time that went into the grammar so far, in nanoseconds: states, looks, masks, and what is certain. */
     public long nanos() {
         return nanos;
     }
 
     /** Guesses at tokens whose bytes are certain: only how these are divided into tokens is open. */
     public int[] forced(int most) {
+        return timed(() -> certain(most));
+    }
+
+    private int[] certain(int most) {
         byte[] certain = begun ? state.forced() : new byte[0];
         if (certain.length == 0) {
             return new int[0];
@@ -121,6 +134,10 @@ public final class Constraint {
 
     /** A guess up to where the grammar refuses it. */
     public int[] admitted(int[] guess) {
+        return timed(() -> within(guess));
+    }
+
+    private int[] within(int[] guess) {
         GrammarState at = state;
         for (int i = 0; i < guess.length; i++) {
             boolean later = begun || i > 0;
