@@ -343,13 +343,19 @@ public final class OnnxBackend implements Backend {
          */
         public OnnxBackend build() {
             ModelFolder files = ModelFolder.read(folder, modelFile);
-            Tokenizer tokenizer = Tokenizer.open(files.tokenizerFile(), files.specialTokens());
+            // Neither needs the other, and both take their time.
+            Meanwhile<Engine> opening = Meanwhile.start("toolace-open", () -> Engine.open(files, settings));
+            Tokenizer tokenizer = null;
             try {
+                tokenizer = Tokenizer.open(files.tokenizerFile(), files.specialTokens());
                 ChatTemplate template = files.template();
                 ControlTokens control = template == null ? null : ControlTokens.of(tokenizer, template);
-                return new OnnxBackend(files, Engine.open(files, settings), tokenizer, control, logProbabilities);
+                return new OnnxBackend(files, opening.get(), tokenizer, control, logProbabilities);
             } catch (RuntimeException e) {
-                tokenizer.close();
+                opening.discard(Engine::close, e);
+                if (tokenizer != null) {
+                    tokenizer.close();
+                }
                 throw e;
             }
         }
