@@ -1,13 +1,14 @@
 /**
  * Runs language models inside the process through ONNX Runtime, and exports checkpoints to ONNX.
  *
- * <p>ONNX Runtime and the tokenizer library are automatic modules.
+ * <p>ONNX Runtime, the tokenizer library and JNA are automatic modules.
  */
 module dev.toolace.onnx {
     requires transitive dev.toolace.core;
     requires com.microsoft.onnxruntime;
     requires ai.djl.tokenizers;
     requires ai.djl.api;
+    requires com.sun.jna;
     requires org.slf4j;
     requires static org.jspecify;
 

@@ -12,7 +12,8 @@ public sealed interface ExecutionTarget {
      * An NVIDIA GPU through CUDA. Needs the artifact {@code com.microsoft.onnxruntime:onnxruntime_gpu} in place of
      * {@code onnxruntime}, the CUDA 12 libraries and cuDNN 9.
      *
-     * <p>The key-value cache stays in main memory for now: results are right, but the cache travels over the bus for each token.
+     * <p>The key-value cache is in the GPU's memory where the model's attention runs there, which with ONNX Runtime
+     * takes half precision; else it is in main memory, and a warning says so. That has not been tried on a GPU yet.
      *
      * @param deviceId      number of the GPU, from 0
      * @param fallbackToCpu whether the model runs on the processor where CUDA cannot be used

@@ -2,14 +2,17 @@ package dev.toolace.onnx.internal.decode;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.toolace.onnx.internal.device.CacheMemory;
 import dev.toolace.onnx.internal.graph.CacheTensor;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,30 +23,59 @@ import org.jspecify.annotations.Nullable;
  */
 final class CarriedState {
     private final List<CacheTensor> tensors;
-    private final Set<String> outputs = new LinkedHashSet<>();
+    private final CacheMemory memory;
+    /** What ONNX Runtime makes room for; it always takes main memory. */
+    private final Set<String> requested;
+    /** Memory for the others, which the next run writes. */
+    private Map<String, CacheMemory.Block> fresh = Map.of();
     private @Nullable Place now;
     private @Nullable Place latest;
     private @Nullable Place anchor;
 
-    /** The values after a number of tokens; they belong to the result of a run. */
-    private record Place(OrtSession.Result values, int length) { }
+    /** The values after a number of tokens: of the result of a run, and of memory that it was given. */
+    private record Place(OrtSession.Result values, Map<String, CacheMemory.Block> blocks, int length) {
+        OnnxTensor value(CacheTensor tensor) {
+            CacheMemory.Block block = blocks.get(tensor.present());
+            return block == null ? (OnnxTensor) values.get(tensor.present()).orElseThrow() : block.tensor();
+        }
 
-    CarriedState(List<CacheTensor> tensors) {
-        this.tensors = tensors;
-        tensors.forEach(tensor -> outputs.add(tensor.present()));
+        void close() {
+            values.close();
+            blocks.values().forEach(CacheMemory.Block::close);
+        }
     }
 
-    /** Outputs that a run must give. */
-    Set<String> outputs() {
-        return outputs;
+    CarriedState(List<CacheTensor> tensors, CacheMemory memory) {
+        this.tensors = tensors;
+        this.memory = memory;
+        this.requested = tensors.stream().filter(tensor -> !memory.places(tensor)).map(CacheTensor::present)
+                .collect(Collectors.toSet());
+    }
+
+    /** Outputs that a run must give in memory of its own. */
+    Set<String> requested() {
+        return requested;
+    }
+
+    /** Puts the places for the other outputs of a run into a map, after which there will be so many tokens. */
+    void outputs(Map<String, OnnxValue> outputs, int length) throws OrtException {
+        closeFresh();
+        Map<String, CacheMemory.Block> blocks = new LinkedHashMap<>();
+        fresh = blocks;
+        for (CacheTensor tensor : tensors) {
+            if (memory.places(tensor)) {
+                CacheMemory.Block block = memory.blank(tensor, length);
+                blocks.put(tensor.present(), block);
+                outputs.put(tensor.present(), block.tensor());
+            }
+        }
     }
 
     /** Puts the inputs of the next run into a map. */
     void inputs(Map<String, OnnxTensorLike> inputs, Step step) throws OrtException {
         Place from = now;
         for (CacheTensor tensor : tensors) {
-            inputs.put(tensor.past(), from == null ? step.empty(tensor)
-                    : (OnnxTensor) from.values().get(tensor.present()).orElseThrow());
+            inputs.put(tensor.past(), from == null ? step.empty(tensor) : from.value(tensor));
         }
     }
 
@@ -51,7 +83,8 @@ final class CarriedState {
     void advance(OrtSession.Result values, int length) {
         Place before = now;
         // The past belongs to the previous result, which had to stay open until the run was over.
-        now = new Place(values, length);
+        now = new Place(values, fresh, length);
+        fresh = Map.of();
         closeUnused(before);
     }
 
@@ -95,11 +128,18 @@ final class CarriedState {
 
     private void closeUnused(@Nullable Place place) {
         if (place != null && place != now && place != latest && place != anchor) {
-            place.values().close();
+            place.close();
         }
+    }
+
+    /** Frees what a run was to write that did not end well. */
+    private void closeFresh() {
+        fresh.values().forEach(CacheMemory.Block::close);
+        fresh = Map.of();
     }
 
     void close() {
         restore(0);
+        closeFresh();
     }
 }

@@ -1,14 +1,13 @@
 package dev.toolace.onnx.internal.decode;
 
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.toolace.onnx.internal.device.CacheMemory;
 import dev.toolace.onnx.internal.graph.CacheTensor;
 import dev.toolace.onnx.internal.graph.GraphSignature;
-import java.nio.ByteBuffer;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One sequence in the model: feeds tokens, keeps what the graph carries from run to run.
  *
- * <p>A cache that the graph writes in place is the past input and the present output at once, over one direct buffer
+ * <p>A cache that the graph writes in place is the past input and the present output at once, over one block of memory
  * with room for the whole context: nothing is copied or allocated from token to token. All else is carried along as it
  * comes. Confined to one generation at a time.
  */
@@ -29,47 +28,32 @@ final class Decoder implements AutoCloseable {
     private final Step step;
     private final Map<String, OnnxTensorLike> inputs = new LinkedHashMap<>();
     private final Map<String, OnnxValue> outputs = new LinkedHashMap<>();
-    private final List<OnnxTensor> shared = new ArrayList<>();
-    /** The memory of the shared tensors. */
-    private final List<Memory> memory = new ArrayList<>();
+    /** What the graph writes in place. */
+    private final List<CacheMemory.Block> blocks = new ArrayList<>();
     private final CarriedState carried;
     private final boolean carries;
     private int length;
 
     Decoder(OrtEnvironment environment, OrtSession session, OrtSession.@Nullable RunOptions options,
-            GraphSignature signature, int room, int chunk) throws OrtException {
+            CacheMemory memory, GraphSignature signature, int room, int chunk) throws OrtException {
         this.session = session;
         this.options = options;
         this.step = new Step(environment, signature, room, chunk);
-        this.carried = new CarriedState(signature.cache().stream().filter(tensor -> !tensor.inPlace()).toList());
-        this.carries = !carried.outputs().isEmpty();
+        this.carried = new CarriedState(signature.cache().stream().filter(tensor -> !tensor.inPlace()).toList(),
+                memory);
+        this.carries = !signature.inPlace();
         try {
             for (CacheTensor tensor : signature.cache()) {
                 if (tensor.inPlace()) {
-                    long[] shape = tensor.shape(room + signature.spareTokens());
-                    ByteBuffer bytes = Tensors.allocate(tensor.type(), Tensors.count(shape));
-                    OnnxTensor over = Tensors.over(environment, bytes, tensor.type(), shape);
-                    memory.add(new Memory(bytes, shape, tensor.type().bytes()));
-                    shared.add(over);
-                    inputs.put(tensor.past(), over);
-                    outputs.put(tensor.present(), over);
+                    CacheMemory.Block block = memory.zeros(tensor, room + signature.spareTokens());
+                    blocks.add(block);
+                    inputs.put(tensor.past(), block.tensor());
+                    outputs.put(tensor.present(), block.tensor());
                 }
             }
         } catch (OrtException | RuntimeException | Error e) {
             close();
             throw e;
-        }
-    }
-
-    /** Bytes of a cache tensor [1, heads, room, head size], and how many each number has. */
-    private record Memory(ByteBuffer bytes, long[] shape, int width) {
-        /** Takes over the first tokens of another of the same shape. */
-        void copy(Memory other, int tokens) {
-            int head = Math.toIntExact(shape[2] * shape[3] * width);
-            int part = Math.toIntExact(tokens * shape[3] * width);
-            for (int i = 0; i < shape[1]; i++) {
-                bytes.put(i * head, other.bytes, i * head, part);
-            }
         }
     }
 
@@ -79,9 +63,9 @@ final class Decoder implements AutoCloseable {
     }
 
     /** Takes over the first tokens of another decoder of the same graph, whose cache is written in place. */
-    void copy(Decoder other, int tokens) {
-        for (int i = 0; i < memory.size(); i++) {
-            memory.get(i).copy(other.memory.get(i), tokens);
+    void copy(Decoder other, int tokens) throws OrtException {
+        for (int i = 0; i < blocks.size(); i++) {
+            blocks.get(i).copy(other.blocks.get(i), tokens);
         }
         length = tokens;
     }
@@ -127,8 +111,9 @@ final class Decoder implements AutoCloseable {
             step.outputs(outputs, count, wanted);
             if (carries) {
                 carried.inputs(inputs, step);
+                carried.outputs(outputs, length + count);
             }
-            OrtSession.Result result = session.run(inputs, carried.outputs(), outputs, options);
+            OrtSession.Result result = session.run(inputs, carried.requested(), outputs, options);
             length += count;
             if (carries) {
                 carried.advance(result, length);
@@ -148,7 +133,7 @@ final class Decoder implements AutoCloseable {
     @Override
     public void close() {
         carried.close();
-        shared.forEach(OnnxTensor::close);
-        shared.clear();
+        blocks.forEach(CacheMemory.Block::close);
+        blocks.clear();
     }
 }

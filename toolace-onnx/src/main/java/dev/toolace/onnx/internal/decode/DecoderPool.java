@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import dev.toolace.ToolaceException;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.device.DeviceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -111,9 +112,20 @@ final class DecoderPool {
             return best;
         }
         if (most > 0) {
-            fresh.copy(best, most);
+            copy(best, fresh, most);
         }
         return fresh;
+    }
+
+    private void copy(Sequence from, Sequence fresh, int count) {
+        try {
+            fresh.copy(from, count);
+        } catch (OrtException e) {
+            made--;
+            fresh.close();
+            throw new ToolaceException(OnnxErrors.RUN_FAILED, "the key-value cache cannot be copied: " + e.getMessage(),
+                    e);
+        }
     }
 
     private @Nullable Sequence make() {
@@ -121,13 +133,14 @@ final class DecoderPool {
             Sequence fresh = factory.make();
             made++;
             return fresh;
-        } catch (OutOfMemoryError e) {
+        } catch (OutOfMemoryError | DeviceException e) {
             if (made > 0) {
                 // Fewer generations at once than asked for are better than a failure.
                 return null;
             }
-            throw new ToolaceException(OnnxErrors.RUN_FAILED, "no memory for the key-value cache; set maxContext lower or raise "
-                    + "-XX:MaxDirectMemorySize: " + e.getMessage(), e);
+            throw new ToolaceException(OnnxErrors.RUN_FAILED, "no memory for the key-value cache; set maxContext lower"
+                    + (e instanceof DeviceException ? ": " : " or raise -XX:MaxDirectMemorySize: ") + e.getMessage(),
+                    e);
         } catch (OrtException e) {
             throw new ToolaceException(OnnxErrors.RUN_FAILED, "no key-value cache: " + e.getMessage(), e);
         }

@@ -8,6 +8,8 @@ import dev.toolace.ToolaceException;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.device.CacheMemory;
+import dev.toolace.onnx.internal.device.Tensors;
 import dev.toolace.onnx.internal.export.DecoderGraph;
 import dev.toolace.onnx.internal.graph.CacheTensor;
 import dev.toolace.onnx.internal.graph.GraphFacts;
@@ -17,6 +19,8 @@ import dev.toolace.onnx.internal.graph.SignatureReader;
 import dev.toolace.onnx.internal.graph.SpeedAdvice;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,17 +36,19 @@ public final class Engine implements AutoCloseable {
 
     private final OrtSession session;
     private final Adapters adapters;
+    private final CacheMemory memory;
     private final ExecutionTarget target;
     private final GraphSignature signature;
     private final int room;
     private final boolean drafts;
     private final DecoderPool pool;
 
-    private Engine(OrtSession session, Adapters adapters, ExecutionTarget target, GraphSignature signature, int room,
+    private Engine(SessionFactory.Opened opened, Adapters adapters, GraphSignature signature, int room,
             boolean drafts, DecoderPool pool) {
-        this.session = session;
+        this.session = opened.session();
         this.adapters = adapters;
-        this.target = target;
+        this.memory = opened.memory();
+        this.target = opened.target();
         this.signature = signature;
         this.room = room;
         this.drafts = drafts;
@@ -76,17 +82,18 @@ public final class Engine implements AutoCloseable {
             boolean exact = signature.exact() && !(opened.target() instanceof ExecutionTarget.Cuda);
             int chunk = chunk(signature, room, opened.target());
             OrtSession.RunOptions options = adapters.options();
-            DecoderPool pool = new DecoderPool(() -> new Sequence(new Decoder(environment, session, options, signature,
-                    room, chunk), room, chunk, signature.logits().vocabulary(), exact), bounds(settings, signature, room),
-                    settings.reusePrompts() && !signature.wholePrompts());
+            DecoderPool pool = new DecoderPool(() -> new Sequence(new Decoder(environment, session, options,
+                    opened.memory(), signature, room, chunk), room, chunk, signature.logits().vocabulary(), exact),
+                    bounds(settings, signature, room), settings.reusePrompts() && !signature.wholePrompts());
+            warn(folder, opened, signature);
             warn(folder, SpeedAdvice.of(facts, signature, !(opened.target() instanceof ExecutionTarget.Cuda)));
-            return new Engine(session, adapters, opened.target(), signature, room,
+            return new Engine(opened, adapters, signature, room,
                     settings.drafts() && exact, pool);
         } catch (OrtException e) {
-            close(session, adapters, e);
+            close(opened, adapters, e);
             throw new ToolaceException(OnnxErrors.ONNX_BROKEN, "the ONNX model cannot be used: " + e.getMessage(), e);
         } catch (RuntimeException e) {
-            close(session, adapters, e);
+            close(opened, adapters, e);
             throw e;
         }
     }
@@ -118,10 +125,21 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static void close(OrtSession session, Adapters adapters, Exception reason) {
+    /** On a GPU, caches that the attention reads in main memory stay there. */
+    private static void warn(ModelFolder folder, SessionFactory.Opened opened, GraphSignature signature) {
+        long outside = signature.cache().stream().filter(tensor -> !opened.memory().places(tensor)).count();
+        if (opened.target() instanceof ExecutionTarget.Cuda && outside > 0) {
+            LOG.warn("{}: {} of {} cache tensors are in main memory, because ONNX Runtime reads them on the CPU; on "
+                    + "CUDA, its GroupQueryAttention knows half precision only", folder.onnxFile(), outside,
+                    signature.cache().size());
+        }
+    }
+
+    private static void close(SessionFactory.Opened opened, Adapters adapters, Exception reason) {
         adapters.close();
+        opened.memory().close();
         try {
-            session.close();
+            opened.session().close();
         } catch (OrtException e) {
             reason.addSuppressed(e);
         }
@@ -152,6 +170,11 @@ public final class Engine implements AutoCloseable {
     /** Key-value caches that exist. */
     public int caches() {
         return pool.size();
+    }
+
+    /** What ONNX Runtime calls the memories that caches are in. */
+    Set<String> cachePlaces() {
+        return signature.cache().stream().map(memory::name).collect(Collectors.toSet());
     }
 
     /** Bytes of one cache, as far as it is written in place. */
@@ -218,6 +241,7 @@ public final class Engine implements AutoCloseable {
         pool.close(() -> {
             andThen.run();
             adapters.close();
+            memory.close();
             try {
                 session.close();
             } catch (OrtException e) {

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.device.Tensors;
 import dev.toolace.onnx.internal.graph.LogitsPort;
 import dev.toolace.onnx.internal.graph.NumberType;
 import java.nio.ByteBuffer;

@@ -58,7 +58,7 @@ public final class Sequence {
     }
 
     /** Takes over what another sequence holds at its beginning. */
-    void copy(Sequence other, int count) {
+    void copy(Sequence other, int count) throws OrtException {
         decoder.copy(other.decoder, count);
         System.arraycopy(other.tokens, 0, tokens, 0, count);
         length = count;

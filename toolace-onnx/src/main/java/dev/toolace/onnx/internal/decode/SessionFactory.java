@@ -8,6 +8,11 @@ import ai.onnxruntime.OrtSession.SessionOptions;
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.internal.device.CacheMemory;
+import dev.toolace.onnx.internal.device.CachePlace;
+import dev.toolace.onnx.internal.device.DeviceException;
+import dev.toolace.onnx.internal.device.DeviceMemory;
+import dev.toolace.onnx.internal.device.HostMemory;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -19,11 +24,64 @@ final class SessionFactory {
 
     private SessionFactory() { }
 
-    /** An open session and where it really runs. */
-    record Opened(OrtSession session, ExecutionTarget target) { }
+    /** An open session, where it really runs, and where its caches are. */
+    record Opened(OrtSession session, ExecutionTarget target, CacheMemory memory) { }
 
     static Opened open(OrtEnvironment environment, Path file, EngineSettings settings) {
-        try (SessionOptions options = new SessionOptions()) {
+        try {
+            return open(environment, file, settings, settings.target());
+        } catch (ToolaceException e) {
+            boolean falls = settings.target() instanceof ExecutionTarget.Cuda cuda && cuda.fallbackToCpu()
+                    && e.errorId().equals(OnnxErrors.CUDA_UNAVAILABLE);
+            if (!falls) {
+                throw e;
+            }
+            LOG.warn("{}; the model runs on the CPU", e.detail());
+            return open(environment, file, settings, ExecutionTarget.cpu());
+        }
+    }
+
+    private static Opened open(OrtEnvironment environment, Path file, EngineSettings settings,
+            ExecutionTarget target) {
+        try (SessionOptions options = options(settings, target)) {
+            OrtSession session = environment.createSession(file.toString(), options);
+            try {
+                return new Opened(session, target, memory(environment, session, settings, target));
+            } catch (DeviceException e) {
+                session.close();
+                throw new ToolaceException(OnnxErrors.CUDA_UNAVAILABLE, "no key-value cache can be made on the device: "
+                        + e.getMessage() + "; the system property " + CachePlace.PROPERTY + "=host keeps caches in main "
+                        + "memory, from where they are copied for every token", e);
+            } catch (RuntimeException | Error e) {
+                session.close();
+                throw e;
+            }
+        } catch (OrtException e) {
+            throw new ToolaceException(OnnxErrors.ONNX_BROKEN,
+                    "ONNX Runtime cannot load " + file.getFileName() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static CacheMemory memory(OrtEnvironment environment, OrtSession session, EngineSettings settings,
+            ExecutionTarget target) throws DeviceException {
+        CachePlace place = CachePlace.of(target);
+        if (place.memory() == null) {
+            return new HostMemory(environment);
+        }
+        try {
+            return DeviceMemory.open(environment, session, place.memory(), place.device(), graph -> {
+                try (SessionOptions options = options(settings, target)) {
+                    return environment.createSession(graph, options);
+                }
+            });
+        } catch (LinkageError e) {
+            throw new DeviceException("JNA (net.java.dev.jna:jna) cannot be loaded: " + e, e);
+        }
+    }
+
+    private static SessionOptions options(EngineSettings settings, ExecutionTarget target) throws OrtException {
+        SessionOptions options = new SessionOptions();
+        try {
             options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
             options.setIntraOpNumThreads(settings.threads());
             options.setInterOpNumThreads(1);
@@ -31,28 +89,22 @@ final class SessionFactory {
             options.addConfigEntry("session.intra_op.allow_spinning", settings.spinning() ? "1" : "0");
             // Sequence lengths change all the time: remembered memory patterns would only pile up.
             options.setMemoryPatternOptimization(false);
-            ExecutionTarget target = choose(options, settings.target());
-            return new Opened(environment.createSession(file.toString(), options), target);
-        } catch (OrtException e) {
-            throw new ToolaceException(OnnxErrors.ONNX_BROKEN,
-                    "ONNX Runtime cannot load " + file.getFileName() + ": " + e.getMessage(), e);
+            if (target instanceof ExecutionTarget.Cuda cuda) {
+                addCuda(options, cuda.deviceId());
+            }
+            return options;
+        } catch (OrtException | RuntimeException e) {
+            options.close();
+            throw e;
         }
     }
 
-    private static ExecutionTarget choose(SessionOptions options, ExecutionTarget wanted) {
-        if (!(wanted instanceof ExecutionTarget.Cuda cuda)) {
-            return wanted;
-        }
+    private static void addCuda(SessionOptions options, int device) {
         try {
-            options.addCUDA(cuda.deviceId());
-            return cuda;
+            options.addCUDA(device);
         } catch (OrtException | LinkageError e) {
-            String reason = "CUDA device " + cuda.deviceId() + " cannot be used: " + advice(String.valueOf(e.getMessage()));
-            if (!cuda.fallbackToCpu()) {
-                throw new ToolaceException(OnnxErrors.CUDA_UNAVAILABLE, reason, e);
-            }
-            LOG.warn("{}; the model runs on the CPU", reason);
-            return ExecutionTarget.cpu();
+            throw new ToolaceException(OnnxErrors.CUDA_UNAVAILABLE,
+                    "CUDA device " + device + " cannot be used: " + advice(String.valueOf(e.getMessage())), e);
         }
     }
 

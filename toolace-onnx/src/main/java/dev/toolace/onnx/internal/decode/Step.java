@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import dev.toolace.onnx.internal.device.Tensors;
 import dev.toolace.onnx.internal.graph.CacheTensor;
 import dev.toolace.onnx.internal.graph.Feed;
 import dev.toolace.onnx.internal.graph.GraphSignature;

@@ -3,6 +3,7 @@ package dev.toolace.onnx.internal.decode;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import dev.toolace.onnx.internal.device.Tensors;
 import dev.toolace.onnx.internal.graph.Feed;
 import dev.toolace.onnx.internal.graph.NumberType;
 import dev.toolace.onnx.internal.graph.Port;

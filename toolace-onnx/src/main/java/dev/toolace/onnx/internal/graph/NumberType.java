@@ -47,6 +47,11 @@ public enum NumberType {
         return OTHER;
     }
 
+    /** The number that ONNX gives it. */
+    public int code() {
+        return code;
+    }
+
     /** Size of one element; 0 where that is not a whole number of bytes. */
     public int bytes() {
         return bytes;

@@ -1,8 +1,10 @@
 package dev.toolace.onnx.internal.proto;
 
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -38,6 +40,20 @@ public final class OnnxFile {
         write(graph, file, MAX_INLINE, progress);
     }
 
+    /** A small model in memory. */
+    public static byte[] bytes(OnnxGraph graph) {
+        List<Piece> pieces = nodes(graph);
+        graph.initializers().forEach(initializer -> pieces.add(embedded(initializer)));
+        ports(graph, pieces);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            writeModel(out, pieces, graph.metadata(), bytes -> { });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
     /** Where the constants of a large model lie: transformers.js in a browser finds no other name. */
     public static Path dataFile(Path file) {
         return file.resolveSibling(file.getFileName() + "_data");
@@ -47,11 +63,7 @@ public final class OnnxFile {
         long total = graph.initializers().stream().mapToLong(Initializer::byteCount).sum();
         boolean external = total > maxInline;
         Path data = dataFile(file);
-        List<Piece> pieces = new ArrayList<>();
-        for (ProtoBytes node : graph.nodes()) {
-            pieces.add(new Piece(new ProtoBytes().message(1, node).toByteArray(), null));
-        }
-        pieces.add(new Piece(new ProtoBytes().text(2, "model").toByteArray(), null));
+        List<Piece> pieces = nodes(graph);
         List<Initializer> outside = new ArrayList<>();
         long offset = 0;
         for (Initializer initializer : graph.initializers()) {
@@ -63,8 +75,7 @@ public final class OnnxFile {
                 pieces.add(embedded(initializer));
             }
         }
-        graph.inputs().forEach(input -> pieces.add(new Piece(new ProtoBytes().message(11, input).toByteArray(), null)));
-        graph.outputs().forEach(output -> pieces.add(new Piece(new ProtoBytes().message(12, output).toByteArray(), null)));
+        ports(graph, pieces);
         LongConsumer counter = new LongConsumer() {
             private long done;
 
@@ -76,7 +87,9 @@ public final class OnnxFile {
         };
         // What is not whole has a name that nothing opens.
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
-        writeModel(partial, pieces, graph.metadata(), counter);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(partial), 1 << 16)) {
+            writeModel(out, pieces, graph.metadata(), counter);
+        }
         if (external) {
             writeData(data, outside, counter);
         }
@@ -88,6 +101,21 @@ public final class OnnxFile {
         long length() {
             return bytes.length + (raw == null ? 0 : raw.byteCount());
         }
+    }
+
+    private static List<Piece> nodes(OnnxGraph graph) {
+        List<Piece> pieces = new ArrayList<>();
+        for (ProtoBytes node : graph.nodes()) {
+            pieces.add(new Piece(new ProtoBytes().message(1, node).toByteArray(), null));
+        }
+        pieces.add(new Piece(new ProtoBytes().text(2, "model").toByteArray(), null));
+        return pieces;
+    }
+
+    private static void ports(OnnxGraph graph, List<Piece> pieces) {
+        graph.inputs().forEach(input -> pieces.add(new Piece(new ProtoBytes().message(11, input).toByteArray(), null)));
+        graph.outputs()
+                .forEach(output -> pieces.add(new Piece(new ProtoBytes().message(12, output).toByteArray(), null)));
     }
 
     private static ProtoBytes tensor(Initializer initializer) {
@@ -113,7 +141,7 @@ public final class OnnxFile {
         return new Piece(new ProtoBytes().message(5, tensor).toByteArray(), null);
     }
 
-    private static void writeModel(Path file, List<Piece> pieces, List<ProtoBytes> metadata, LongConsumer wrote)
+    private static void writeModel(OutputStream out, List<Piece> pieces, List<ProtoBytes> metadata, LongConsumer wrote)
             throws IOException {
         ProtoBytes head = new ProtoBytes()
                 .number(1, IR_VERSION)
@@ -122,15 +150,13 @@ public final class OnnxFile {
                 .message(8, new ProtoBytes().text(1, OnnxGraph.MICROSOFT).number(2, 1));
         metadata.forEach(entry -> head.message(14, entry));
         head.header(7, pieces.stream().mapToLong(Piece::length).sum());
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
-            out.write(head.toByteArray());
-            for (Piece piece : pieces) {
-                out.write(piece.bytes());
-                Initializer raw = piece.raw();
-                if (raw != null) {
-                    raw.source().writeTo(out);
-                    wrote.accept(raw.byteCount());
-                }
+        out.write(head.toByteArray());
+        for (Piece piece : pieces) {
+            out.write(piece.bytes());
+            Initializer raw = piece.raw();
+            if (raw != null) {
+                raw.source().writeTo(out);
+                wrote.accept(raw.byteCount());
             }
         }
     }

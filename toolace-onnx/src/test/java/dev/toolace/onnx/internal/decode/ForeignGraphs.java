@@ -88,8 +88,14 @@ final class ForeignGraphs {
     }
 
     static Path write(Path parent, String name, boolean lastOnly, Consumer<GraphEditor> edit) throws IOException {
+        return write(parent, name, lastOnly, edit, Map.of());
+    }
+
+    /** Writes one of a configuration with some additions; all of one parent folder must have the same. */
+    static Path write(Path parent, String name, boolean lastOnly, Consumer<GraphEditor> edit,
+            Map<String, Object> additions) throws IOException {
         Path source = parent.resolve("checkpoint");
-        Map<String, Object> config = RandomCheckpoint.config("LlamaForCausalLM", "llama", Map.of());
+        Map<String, Object> config = RandomCheckpoint.config("LlamaForCausalLM", "llama", additions);
         if (!Files.exists(source)) {
             RandomCheckpoint.write(source, config);
         }

@@ -1,4 +1,4 @@
-package dev.toolace.onnx.internal.decode;
+package dev.toolace.onnx.internal.device;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
@@ -15,17 +15,17 @@ import java.util.Collection;
 import java.util.List;
 
 /** ONNX Runtime's tensors over direct buffers, which it reads and writes without a copy. Stateless. */
-final class Tensors {
+public final class Tensors {
     private Tensors() { }
 
     /** Memory for a number of elements. */
-    static ByteBuffer allocate(NumberType type, long count) {
+    public static ByteBuffer allocate(NumberType type, long count) {
         return ByteBuffer.allocateDirect(Math.toIntExact(Math.multiplyExact(count, type.bytes())))
                 .order(ByteOrder.nativeOrder());
     }
 
     /** A tensor over the beginning of a buffer. */
-    static OnnxTensor over(OrtEnvironment environment, ByteBuffer buffer, NumberType type,
+    public static OnnxTensor over(OrtEnvironment environment, ByteBuffer buffer, NumberType type,
             long[] shape) throws OrtException {
         ByteBuffer part = buffer.duplicate().order(ByteOrder.nativeOrder()).position(0)
                 .limit(Math.toIntExact(count(shape) * type.bytes()));
@@ -42,7 +42,7 @@ final class Tensors {
     }
 
     /** A tensor of zeros. */
-    static OnnxTensor zeros(OrtEnvironment environment, NumberType type, long[] shape) throws OrtException {
+    public static OnnxTensor zeros(OrtEnvironment environment, NumberType type, long[] shape) throws OrtException {
         return over(environment, allocate(type, count(shape)), type, shape);
     }
 
@@ -55,7 +55,7 @@ final class Tensors {
     }
 
     /** Inputs or outputs of a session. */
-    static List<Port> ports(Collection<NodeInfo> nodes) {
+    public static List<Port> ports(Collection<NodeInfo> nodes) {
         List<Port> ports = new ArrayList<>();
         for (NodeInfo node : nodes) {
             if (node.getInfo() instanceof TensorInfo tensor) {
