@@ -12,6 +12,8 @@ package dev.toolace.onnx;
  * @param constraintNanos  time spent on finding out which tokens grammars allow, in nanoseconds
  * @param caches           key-value caches that exist now, in use or idle
  * @param cacheBytes       memory of all of them that are written in place, in bytes
+ * @param waitNanos        time that generations waited for a cache because {@link OnnxBackend.Builder#concurrency} others
+ *                         were running, all together, in nanoseconds
  */
 public record BackendMetrics(long generations, long promptTokens, long cachedTokens, long completionTokens,
-        long draftedTokens, long acceptedTokens, long constraintNanos, int caches, long cacheBytes) { }
+        long draftedTokens, long acceptedTokens, long constraintNanos, int caches, long cacheBytes, long waitNanos) { }

@@ -32,6 +32,7 @@ final class DecoderPool {
     private final List<Thread> working = new ArrayList<>();
     private int made;
     private int borrowed;
+    private long waitNanos;
     private @Nullable Runnable whenClosed;
     private boolean freed;
 
@@ -133,12 +134,25 @@ final class DecoderPool {
         }
     }
 
+    /** How long generations have waited, all together. */
+    long waitNanos() {
+        lock.lock();
+        try {
+            return waitNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void await() {
+        long start = System.nanoTime();
         try {
             changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ToolaceException(OnnxErrors.INTERRUPTED, "interrupted while waiting for a free decoder", e);
+        } finally {
+            waitNanos += System.nanoTime() - start;
         }
     }
 
