@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -176,18 +177,28 @@ class InvokeAllTest {
 
     @Test
     void asManyAreAnsweredAtOnceAsAreOfUse() {
-        assertThat(most(new Timers(true, 3, query -> pause()), 0)).isEqualTo(3);
-        assertThat(most(new Timers(false, 3, query -> pause()), 0)).as("not concurrent").isEqualTo(1);
-        assertThat(most(new Timers(false, 3, query -> pause()), 4)).as("not concurrent, whatever the host says").isEqualTo(1);
-        assertThat(most(new Timers(true, 0, query -> pause()), 0)).as("unknown")
-                .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
-        assertThat(most(new Timers(true, 3, query -> pause()), 5)).as("as the host says").isEqualTo(5);
+        int processors = Runtime.getRuntime().availableProcessors();
+        assertThat(most(true, 3, 0, 3)).isEqualTo(3);
+        assertThat(most(false, 3, 0, 1)).as("not concurrent").isEqualTo(1);
+        assertThat(most(false, 3, 4, 1)).as("not concurrent, whatever the host says").isEqualTo(1);
+        assertThat(most(true, 0, 0, processors)).as("unknown").isEqualTo(processors);
+        assertThat(most(true, 3, 5, 5)).as("as the host says").isEqualTo(5);
         assertError(ErrorId.CONFIG, () -> ToolAgent.builder().workers(0), "workers must be 1 to 1024, is 0");
     }
 
-    private static int most(Timers backend, int workers) {
+    /** How many generations ran at once, where the first ones wait until as many are there as are expected. */
+    private static int most(boolean concurrent, int concurrency, int workers, int expected) {
+        CountDownLatch there = new CountDownLatch(expected);
+        Timers backend = new Timers(concurrent, concurrency, query -> {
+            there.countDown();
+            try {
+                there.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
         ToolAgent.Builder builder = ToolAgent.builder().backend(backend).policy(AdaptivePolicy.off());
-        (workers == 0 ? builder : builder.workers(workers)).build().invokeAll(numbers(60), TOOLS);
+        (workers == 0 ? builder : builder.workers(workers)).build().invokeAll(numbers(10 * expected), TOOLS);
         return backend.most.get();
     }
 
