@@ -142,8 +142,8 @@ public final class ToolAgent implements AutoCloseable {
      * Conversations with the same tools and beginnings are answered one after the other, so that each can start from
      * what a cache of the backend still holds.
      *
-     * <p>Once cancelled, conversations keep what they have, and those that were not begun are rejected. Interrupting the
-     * calling thread cancels too; it is still interrupted on return.
+     * <p>Once cancelled, conversations keep what they have, and those that were not begun are rejected. Interrupting
+     * the calling thread cancels too; it is still interrupted on return.
      *
      * @param conversations with the same or with different tools
      * @param cancellation the wish to stop
@@ -206,8 +206,6 @@ public final class ToolAgent implements AutoCloseable {
 
     /** Builds agents. For use by one thread. */
     public static final class Builder {
-
-        private static final int MOST_WORKERS = 1024;
 
         private @Nullable Backend backend;
         private Function<Backend, DetectedFormat> format = given(new JsonListFormat());
@@ -369,8 +367,9 @@ public final class ToolAgent implements AutoCloseable {
          * @throws ToolaceException TA-CONFIG-001 if out of range
          */
         public Builder workers(int value) {
-            if (value < 1 || value > MOST_WORKERS) {
-                throw new ToolaceException(ErrorId.CONFIG, "workers must be 1 to " + MOST_WORKERS + ", is " + value);
+            if (value < 1 || value > Batch.MOST_WORKERS) {
+                throw new ToolaceException(ErrorId.CONFIG,
+                        "workers must be 1 to " + Batch.MOST_WORKERS + ", is " + value);
             }
             workers = value;
             return this;

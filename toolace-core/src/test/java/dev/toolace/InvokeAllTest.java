@@ -89,7 +89,8 @@ class InvokeAllTest {
     }
 
     private static ToolAgent agent(Backend backend, int workers) {
-        return ToolAgent.builder().backend(backend).policy(AdaptivePolicy.off().withCorrectBudget(0)).workers(workers).build();
+        return ToolAgent.builder().backend(backend).policy(AdaptivePolicy.off().withCorrectBudget(0)).workers(workers)
+                .build();
     }
 
     private static List<String> numbers(int count) {
@@ -110,7 +111,8 @@ class InvokeAllTest {
 
     @AfterEach
     void noThreadIsLeft() {
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName).noneMatch(name -> name.startsWith("toolace-"));
+        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("toolace-"));
     }
 
     @ParameterizedTest
@@ -225,7 +227,7 @@ class InvokeAllTest {
         List<Conversation> all = numbers(20).stream().map(number -> Conversation.of(number, TOOLS)).toList();
         List<BatchResult> results = agent.invokeAll(all, cancellation);
         assertThat(results).hasSize(20);
-        assertThat(results.subList(0, 7)).allSatisfy(result -> assertThat(result.outcome()).isInstanceOf(Outcome.Calls.class));
+        assertThat(results.subList(0, 7)).extracting(BatchResult::outcome).hasOnlyElementsOfType(Outcome.Calls.class);
         assertThat(results.subList(7, 20)).allSatisfy(result ->
                 assertThat(result.outcome()).isInstanceOfSatisfying(Outcome.Rejected.class,
                         rejected -> assertThat(rejected.trace().stopReason()).isEqualTo(StopReason.CANCELLED)));

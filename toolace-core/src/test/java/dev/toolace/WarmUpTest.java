@@ -30,7 +30,8 @@ class WarmUpTest {
             implements Backend {
 
         static Preparing of(boolean rendersTools, boolean concurrent) {
-            return new Preparing(new Capabilities(rendersTools, false, false, concurrent, 0, true), new ArrayList<>(), null);
+            Capabilities capabilities = new Capabilities(rendersTools, false, false, concurrent, 0, true);
+            return new Preparing(capabilities, new ArrayList<>(), null);
         }
 
         @Override
@@ -56,7 +57,8 @@ class WarmUpTest {
     void theBackendIsShownAPromptWithTheToolsAndTheGrammar() {
         Preparing backend = Preparing.of(true, false);
         GenerationOptions options = GenerationOptions.greedy(99);
-        ToolAgent.builder().backend(backend).options(options).systemPrompt("Be kind.").constrained(true).build().warmUp(TOOLS);
+        ToolAgent.builder().backend(backend).options(options).systemPrompt("Be kind.").constrained(true).build()
+                .warmUp(TOOLS);
         GenerationRequest example = backend.examples().get(0);
         assertThat(backend.examples()).hasSize(1);
         assertThat(example.prompt()).isInstanceOfSatisfying(Prompt.Chat.class, chat -> {
@@ -87,7 +89,8 @@ class WarmUpTest {
     @Test
     void everyFormatCanBeWarmedUp() {
         for (String name : CallFormat.names()) {
-            ToolAgent agent = ToolAgent.builder().backend(Preparing.of(false, true)).format(CallFormat.byName(name)).build();
+            ToolAgent agent = ToolAgent.builder().backend(Preparing.of(false, true))
+                    .format(CallFormat.byName(name)).build();
             assertThatCode(() -> agent.warmUp(TOOLS)).as(name).doesNotThrowAnyException();
             assertThatCode(() -> agent.warmUp(List.of())).as(name).doesNotThrowAnyException();
         }
@@ -95,12 +98,14 @@ class WarmUpTest {
 
     @Test
     void whatIsWrongIsSaidAtOnce() {
-        ToolAgent agent = ToolAgent.builder().backend(Preparing.of(true, true)).limits(Limits.DEFAULT.withMaxTools(1)).build();
+        ToolAgent agent = ToolAgent.builder().backend(Preparing.of(true, true))
+                .limits(Limits.DEFAULT.withMaxTools(1)).build();
         assertError(ErrorId.TOOL_LIMIT, () -> agent.warmUp(TOOLS), "2 tools");
         assertError(ErrorId.INPUT_INVALID, () -> agent.warmUp(Conversation.of(" ", List.of())), "blank");
         agent.close();
         assertError(ErrorId.BACKEND_CLOSED, () -> agent.warmUp(List.of()));
-        Preparing failing = new Preparing(new Capabilities(true, false, false, false, 0), List.of(), new IllegalStateException("boom"));
+        Preparing failing = new Preparing(new Capabilities(true, false, false, false, 0), List.of(),
+                new IllegalStateException("boom"));
         assertError(ErrorId.BACKEND_FAILED, () -> ToolAgent.builder().backend(failing).build().warmUp(TOOLS), "boom");
     }
 }

@@ -97,7 +97,8 @@ public final class Tuning {
         double guessed = (double) metrics.acceptedTokens() / Math.max(1, metrics.completionTokens());
         Duration waited = Duration.ofNanos(metrics.waitNanos() / metrics.generations());
         long mebibytes = metrics.cacheBytes() >> 20;
-        return String.format("%.0f %% of the prompts came from caches, %.0f %% of the answers were guessed; %d ms of waiting "
-                + "for each generation; %d caches of %d MiB", 100 * cached, 100 * guessed, waited.toMillis(), metrics.caches(), mebibytes);
+        return String.format("%.0f %% of the prompts came from caches, %.0f %% of the answers were guessed; "
+                + "%d ms of waiting for each generation; %d caches of %d MiB together",
+                100 * cached, 100 * guessed, waited.toMillis(), metrics.caches(), mebibytes);
     }
 }

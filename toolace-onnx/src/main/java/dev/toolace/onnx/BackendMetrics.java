@@ -1,7 +1,7 @@
 package dev.toolace.onnx;
 
 /**
- * What a backend has done since it was opened. Immutable and safe for use by many threads.
+ * What a backend has done since it was opened, without warming up. Immutable and safe for use by many threads.
  *
  * @param generations      answers that were finished, cut off or cancelled
  * @param promptTokens     tokens of their prompts

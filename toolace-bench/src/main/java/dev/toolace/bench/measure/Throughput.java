@@ -63,13 +63,14 @@ public final class Throughput {
     static JsonObject measure(Path folder, int rounds, int queries, List<Integer> workers) {
         int processors = Runtime.getRuntime().availableProcessors();
         int most = workers.stream().mapToInt(Integer::intValue).max().orElseThrow();
-        try (OnnxBackend single = open(folder, 1, most); OnnxBackend several = open(folder, Math.max(2, processors), most)) {
+        int threads = Math.max(2, processors);
+        try (OnnxBackend single = open(folder, 1, most); OnnxBackend several = open(folder, threads, most)) {
             List<Conversation> conversations = conversations(queries);
             Map<String, Interleaved.Work> works = new LinkedHashMap<>();
             List<String> first = new ArrayList<>();
             for (OnnxBackend backend : List.of(single, several)) {
                 for (int count : workers) {
-                    String name = "threads=" + (backend == single ? 1 : Math.max(2, processors)) + " workers=" + count;
+                    String name = "threads=" + (backend == single ? 1 : threads) + " workers=" + count;
                     works.put(name, round -> time(backend, count, conversations, first));
                 }
             }
@@ -101,13 +102,14 @@ public final class Throughput {
         return conversations;
     }
 
-    private static double time(OnnxBackend backend, int workers, List<Conversation> conversations, List<String> expected) {
+    private static double time(OnnxBackend backend, int workers, List<Conversation> conversations,
+            List<String> expected) {
         try (ToolAgent agent = ToolAgent.builder().backend(backend).ownsBackend(false).workers(workers)
                 .options(GenerationOptions.greedy(MOST_TOKENS)).build()) {
             long start = System.nanoTime();
             List<BatchResult> results = agent.invokeAll(conversations);
             double millis = (System.nanoTime() - start) / 1e6;
-            List<String> texts = results.stream().map(result -> texts(result)).toList();
+            List<String> texts = results.stream().map(Throughput::texts).toList();
             if (expected.isEmpty()) {
                 expected.addAll(texts);
             } else if (!expected.equals(texts)) {

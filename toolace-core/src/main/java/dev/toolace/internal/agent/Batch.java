@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
 
+    /** More threads than this are a mistake. */
+    public static final int MOST_WORKERS = 1024;
+
     private final List<Conversation> conversations;
     private final BiFunction<Conversation, Cancellation, Outcome> agent;
     private final Cancellation cancellation;
@@ -42,13 +45,14 @@ public final class Batch {
      * How many conversations at once are of use.
      *
      * @param capabilities of the backend
-     * @return at least 1
+     * @return 1 to {@link #MOST_WORKERS}
      */
     public static int workers(Capabilities capabilities) {
         if (!capabilities.concurrent()) {
             return 1;
         }
-        return capabilities.concurrency() > 0 ? capabilities.concurrency() : Runtime.getRuntime().availableProcessors();
+        int useful = capabilities.concurrency();
+        return Math.min(MOST_WORKERS, useful > 0 ? useful : Runtime.getRuntime().availableProcessors());
     }
 
     /**
@@ -104,7 +108,8 @@ public final class Batch {
             return new BatchResult.Answered(agent.apply(conversation, cancellation));
         } catch (Exception e) {
             // Policies and formats written in other languages than Java may throw checked exceptions.
-            return new BatchResult.Failed(e instanceof RuntimeException error ? error : new UndeclaredThrowableException(e));
+            return new BatchResult.Failed(
+                    e instanceof RuntimeException error ? error : new UndeclaredThrowableException(e));
         }
     }
 

@@ -28,7 +28,8 @@ final class WarmUp {
         // Every schema is compiled when a call is held against it, whatever comes of it.
         parts.judge().checks().apply(calls, tools);
         String text = parts.prompts().format().render(calls.subList(0, Math.min(1, calls.size())));
-        parts.judge().judge(0, Attempt.Kind.FIRST, new Completion(text, FinishReason.STOP, Usage.NONE), tools, Duration.ZERO);
+        Completion answer = new Completion(text, FinishReason.STOP, Usage.NONE);
+        parts.judge().judge(0, Attempt.Kind.FIRST, answer, tools, Duration.ZERO);
         parts.generator().warmUp(new GenerationRequest(parts.prompts().first(example), parts.options(),
                 Cancellation.none(), TokenListener.NONE, "", parts.grammars().of(tools)));
     }

@@ -31,7 +31,8 @@ class BatchOrderTest {
 
     @Test
     void equalSetsOfToolsAreOneObject() {
-        BatchOrder order = BatchOrder.of(List.of(said(set(TIMER), "a"), said(set(TIMER), "b"), said(set(WEATHER), "c")));
+        BatchOrder order = BatchOrder.of(
+                List.of(said(set(TIMER), "a"), said(set(TIMER), "b"), said(set(WEATHER), "c")));
         assertThat(order.conversations().get(1).tools()).isSameAs(order.conversations().get(0).tools());
         assertThat(order.conversations().get(2).tools()).isEqualTo(set(WEATHER));
     }
@@ -49,7 +50,8 @@ class BatchOrderTest {
         for (int round = 0; round < 200; round++) {
             List<Conversation> conversations = new ArrayList<>();
             for (int i = random.nextInt(30); i >= 0; i--) {
-                String[] words = random.ints(1 + random.nextInt(3), 0, 3).mapToObj(Integer::toString).toArray(String[]::new);
+                String[] words = random.ints(1 + random.nextInt(3), 0, 3).mapToObj(Integer::toString)
+                        .toArray(String[]::new);
                 conversations.add(said(random.nextBoolean() ? set(TIMER) : set(WEATHER), words));
             }
             BatchOrder order = BatchOrder.of(conversations);

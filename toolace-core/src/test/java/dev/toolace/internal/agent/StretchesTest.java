@@ -21,7 +21,8 @@ class StretchesTest {
     @Test
     void workersHaveNeighbours() {
         Stretches stretches = new Stretches(10, 2);
-        assertThat(List.of(stretches.next(0), stretches.next(1), stretches.next(0), stretches.next(1))).containsExactly(0, 5, 1, 6);
+        assertThat(List.of(stretches.next(0), stretches.next(1), stretches.next(0), stretches.next(1)))
+                .containsExactly(0, 5, 1, 6);
     }
 
     @Test
