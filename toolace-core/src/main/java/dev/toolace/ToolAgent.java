@@ -11,6 +11,7 @@ import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.format.RepairKind;
 import dev.toolace.internal.agent.AgentParts;
+import dev.toolace.internal.agent.Batch;
 import dev.toolace.internal.agent.TemplateFormat;
 import dev.toolace.refine.AdaptivePolicy;
 import dev.toolace.refine.StoppingPolicy;
@@ -37,9 +38,11 @@ public final class ToolAgent implements AutoCloseable {
     private final DetectedFormat format;
     private final Backend backend;
     private final boolean ownsBackend;
+    private final int workers;
     private volatile boolean closed;
 
-    private ToolAgent(AgentParts parts, DetectedFormat format, Backend backend, boolean ownsBackend) {
+    private ToolAgent(AgentParts parts, DetectedFormat format, Backend backend, boolean ownsBackend, int workers) {
+        this.workers = workers;
         this.parts = parts;
         this.format = format;
         this.backend = backend;
@@ -103,10 +106,84 @@ public final class ToolAgent implements AutoCloseable {
      * @throws ToolaceException as {@link #invoke(String, List)}
      */
     public Outcome invoke(Conversation conversation, Cancellation cancellation) {
+        checkOpen();
+        return parts.run(conversation, cancellation);
+    }
+
+    /**
+     * Answers many queries with the same tools, several at once: see {@link #invokeAll(List, Cancellation)}.
+     *
+     * @param queries the users' words
+     * @param tools what the model may call
+     * @return a result for each query, in the same order
+     * @throws ToolaceException TA-TOOL-005 for two tools of one name, TA-TOOL-006 beyond a limit, TA-BACKEND-002 after
+     *     close
+     */
+    public List<BatchResult> invokeAll(List<String> queries, List<Tool> tools) {
+        ToolSet set = ToolSet.of(tools, parts.limits());
+        return invokeAll(queries.stream().map(query -> new Conversation(List.of(Message.user(query)), set)).toList());
+    }
+
+    /**
+     * Answers many conversations, several at once: see {@link #invokeAll(List, Cancellation)}.
+     *
+     * @param conversations with the same or with different tools
+     * @return a result for each conversation, in the same order
+     * @throws ToolaceException TA-BACKEND-002 after close
+     */
+    public List<BatchResult> invokeAll(List<Conversation> conversations) {
+        return invokeAll(conversations, Cancellation.none());
+    }
+
+    /**
+     * Answers many conversations, several at once, and returns when all are done. Each result is what
+     * {@link #invoke(Conversation, Cancellation)} gives for that conversation alone; one that fails does not touch the
+     * others. As many are answered at once as {@link Builder#workers} says, on threads that end with this call.
+     * Conversations with the same tools and beginnings are answered one after the other, so that each can start from
+     * what a cache of the backend still holds.
+     *
+     * <p>Once cancelled, conversations keep what they have, and those that were not begun are rejected. Interrupting
+     * the calling thread cancels too; it is still interrupted on return.
+     *
+     * @param conversations with the same or with different tools
+     * @param cancellation the wish to stop
+     * @return a result for each conversation, in the same order
+     * @throws ToolaceException TA-BACKEND-002 after close; what else may go wrong is in the results
+     */
+    public List<BatchResult> invokeAll(List<Conversation> conversations, Cancellation cancellation) {
+        checkOpen();
+        return Batch.run(List.copyOf(conversations), this::invoke, workers, cancellation);
+    }
+
+    /**
+     * Does beforehand what the first query with these tools would have to wait for: see {@link #warmUp(Conversation)}.
+     *
+     * @param tools what the model may call
+     * @throws ToolaceException as {@link #invoke(String, List)}
+     */
+    public void warmUp(List<Tool> tools) {
+        warmUp(new Conversation(List.of(Message.user("Hello")), ToolSet.of(tools, parts.limits())));
+    }
+
+    /**
+     * Does beforehand what the first conversation like this one would have to wait for. The tools' schemas and grammar
+     * are compiled, for this {@link ToolSet}; and the backend gets ready, where it can: a model in this process runs
+     * once, and keeps what it has read of the tools, so that the next prompt starts behind them. May be called again,
+     * for other tools.
+     *
+     * @param example a conversation such as will come, with the same tools and the same system message, if any; what
+     *     its user says does not matter
+     * @throws ToolaceException as {@link #invoke(Conversation)}; TA-INPUT-003 says early that the tools leave no room
+     */
+    public void warmUp(Conversation example) {
+        checkOpen();
+        parts.warmUp(example);
+    }
+
+    private void checkOpen() {
         if (closed) {
             throw new ToolaceException(ErrorId.BACKEND_CLOSED, "the agent is closed");
         }
-        return parts.run(conversation, cancellation);
     }
 
     /**
@@ -140,6 +217,7 @@ public final class ToolAgent implements AutoCloseable {
         private Set<RepairKind> repairs = EnumSet.allOf(RepairKind.class);
         private boolean coercesArguments;
         private boolean constrained;
+        private int workers;
 
         private Builder() {}
 
@@ -280,6 +358,24 @@ public final class ToolAgent implements AutoCloseable {
         }
 
         /**
+         * Sets how many conversations {@link ToolAgent#invokeAll} answers at once. By default as many as are of use to
+         * the backend ({@link dev.toolace.backend.Capabilities#concurrency()}); where it does not say, as many as there
+         * are processors; one where it is not concurrent.
+         *
+         * @param value 1 to 1024
+         * @return this
+         * @throws ToolaceException TA-CONFIG-001 if out of range
+         */
+        public Builder workers(int value) {
+            if (value < 1 || value > Batch.MOST_WORKERS) {
+                throw new ToolaceException(ErrorId.CONFIG,
+                        "workers must be 1 to " + Batch.MOST_WORKERS + ", is " + value);
+            }
+            workers = value;
+            return this;
+        }
+
+        /**
          * Makes the agent.
          *
          * @return a new agent
@@ -294,7 +390,8 @@ public final class ToolAgent implements AutoCloseable {
             DetectedFormat found = format.apply(chosen);
             AgentParts parts = AgentParts.of(
                     chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments, constrained);
-            return new ToolAgent(parts, found, chosen, ownsBackend);
+            return new ToolAgent(parts, found, chosen, ownsBackend,
+                    workers == 0 ? Batch.workers(chosen.capabilities()) : workers);
         }
 
         private static Function<Backend, DetectedFormat> given(CallFormat format) {

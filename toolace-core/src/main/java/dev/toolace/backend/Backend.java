@@ -7,7 +7,7 @@ import java.util.Optional;
  * Whatever generates text: a model in this process, a server, a script in a test.
  *
  * <p>Thread-safety: where {@link Capabilities#concurrent()} is true, {@link #generate} may be called by many
- * threads at once; otherwise callers take turns, as the agent does by itself.
+ * threads at once, and {@link #warmUp} beside it; otherwise callers take turns, as the agent does by itself.
  */
 public interface Backend extends AutoCloseable {
 
@@ -43,6 +43,16 @@ public interface Backend extends AutoCloseable {
      *     TA-BACKEND-002 after close
      */
     Completion generate(GenerationRequest request);
+
+    /**
+     * Makes ready for requests that begin like this one, so that the first of them is no slower than those after it.
+     * Changes no answer. Does nothing by default, which is right for a backend that has nothing to prepare, or where
+     * every generation costs money.
+     *
+     * @param example a request such as will come; nobody sees an answer to it, and its listener is told nothing
+     * @throws ToolaceException as {@link #generate}
+     */
+    default void warmUp(GenerationRequest example) {}
 
     /** Frees what the backend holds. Closing twice is harmless. */
     @Override

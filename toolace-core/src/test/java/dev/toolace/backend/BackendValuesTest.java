@@ -22,6 +22,7 @@ class BackendValuesTest {
         assertError(ErrorId.CONFIG, () -> ok.withTopP(Double.NaN), "topP");
         assertError(ErrorId.CONFIG, () -> ok.withStop(List.of("")), "stop");
         assertError(ErrorId.CONFIG, () -> new Capabilities(true, true, true, true, -1), "contextLength");
+        assertError(ErrorId.CONFIG, () -> new Capabilities(true, true, true, true, 0, true, -1), "concurrency");
         assertError(ErrorId.CONFIG, () -> new Usage(-1, 0));
     }
 

@@ -3,7 +3,10 @@ package dev.toolace.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolace.Outcome;
+import dev.toolace.ToolAgent;
 import dev.toolace.call.Call;
+import dev.toolace.conversation.Conversation;
+import dev.toolace.conversation.Message;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import dev.toolace.nano.NanoModel;
@@ -11,6 +14,7 @@ import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxBackend;
 import dev.toolace.refine.StopReason;
 import dev.toolace.tool.Tool;
+import dev.toolace.tool.ToolSet;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +87,31 @@ class ExamplesTest {
     }
 
     @Test
+    void manyQueriesAreAnsweredAtOnce() {
+        Tool timer = Tool.parse("""
+                {"name": "set_timer", "description": "Set a countdown timer", "parameters": {"type": "object",
+                 "properties": {"minutes": {"type": "integer", "description": "Length of the timer in minutes"}},
+                 "required": ["minutes"]}}""");
+        try (OnnxBackend model = Tuning.open()) {
+            List<String> queries = List.of("Set a timer for 12 minutes", " ", "Set a timer for 5 minutes");
+            assertThat(Tuning.ask(model, queries, List.of(timer))).containsExactly("set_timer {\"minutes\":12}",
+                    "failed: TA-INPUT-002: the user's message is blank", "set_timer {\"minutes\":5}");
+            assertThat(Tuning.look(model.metrics())).contains("came from caches");
+            assertThat(model.metrics().caches()).isBetween(1, Runtime.getRuntime().availableProcessors());
+        }
+    }
+
+    @Test
+    void theFirstConversationStartsBehindSystemMessageAndTools() {
+        ToolSet tools = ToolSet.of(List.of(Tool.parse("{\"name\": \"ping\", \"description\": \"Check the other side\"}")));
+        try (ToolAgent agent = ToolAgent.builder().backend(OnnxBackend.open(NanoModel.folder())).build()) {
+            Tuning.prepare(agent, "Be brief.", tools);
+            Conversation first = new Conversation(List.of(Message.system("Be brief."), Message.user("Is anybody there?")), tools);
+            assertThat(agent.invoke(first).trace().attempts().get(0).usage().cachedTokens()).isGreaterThan(10);
+        }
+    }
+
+    @Test
     void withoutAGpuTheProcessorDoes() {
         try (OnnxBackend backend = Configuring.openOnGpu(NanoModel.folder())) {
             assertThat(backend.target()).isIn(ExecutionTarget.cpu(), ExecutionTarget.cuda(0).orCpu());
@@ -98,6 +127,7 @@ class ExamplesTest {
         assertThat(printed(() -> BadInput.main(new String[0]))).contains("a blank query -> TA-INPUT-002");
         assertThat(printed(() -> TypedTools.main(new String[0]))).endsWith("PT12M for tea");
         assertThat(printed(() -> Configuring.main(new String[0]))).isNotEmpty();
+        assertThat(printed(() -> Tuning.main(new String[0]))).contains("failed: TA-INPUT-002", "came from caches");
         String tools = Repository.homeTools().toString();
         assertThat(printed(() -> Quickstart.main(new String[] {"Set a timer for 5 minutes", tools}))).contains("stopped: ");
     }

@@ -1,7 +1,7 @@
 package dev.toolace.onnx;
 
 /**
- * What a backend has done since it was opened. Immutable and safe for use by many threads.
+ * What a backend has done since it was opened, without warming up. Immutable and safe for use by many threads.
  *
  * @param generations      answers that were finished, cut off or cancelled
  * @param promptTokens     tokens of their prompts
@@ -12,6 +12,8 @@ package dev.toolace.onnx;
  * @param constraintNanos  time spent on finding out which tokens grammars allow, in nanoseconds
  * @param caches           key-value caches that exist now, in use or idle
  * @param cacheBytes       memory of all of them that are written in place, in bytes
+ * @param waitNanos        time that generations waited for a cache because {@link OnnxBackend.Builder#concurrency} others
+ *                         were running, all together, in nanoseconds
  */
 public record BackendMetrics(long generations, long promptTokens, long cachedTokens, long completionTokens,
-        long draftedTokens, long acceptedTokens, long constraintNanos, int caches, long cacheBytes) { }
+        long draftedTokens, long acceptedTokens, long constraintNanos, int caches, long cacheBytes, long waitNanos) { }

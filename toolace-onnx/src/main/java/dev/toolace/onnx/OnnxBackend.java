@@ -7,6 +7,7 @@ import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
+import dev.toolace.backend.TokenListener;
 import dev.toolace.grammar.Grammar;
 import dev.toolace.onnx.internal.constrain.Constraint;
 import dev.toolace.onnx.internal.constrain.Constraints;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * pool; where all are in use, a generation waits.
  */
 public final class OnnxBackend implements Backend {
+    /** Enough for the runs of single tokens, and for what the grammar or the prompt makes the drafter guess. */
+    private static final int WARM_UP_TOKENS = 16;
+
     private final String name;
     private final Engine engine;
     private final Tokenizer tokenizer;
@@ -95,7 +99,8 @@ public final class OnnxBackend implements Backend {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(true, true, logProbabilities, true, engine.room(), constraints != null);
+        return new Capabilities(true, true, logProbabilities, true, engine.room(), constraints != null,
+                engine.useful());
     }
 
     @Override
@@ -121,14 +126,33 @@ public final class OnnxBackend implements Backend {
     public Completion generate(GenerationRequest request) {
         int[] prompt = encode(request.prompt());
         Constraint constraint = request.grammar().map(this::constraint).orElse(null);
+        Completion completion = generate(request, prompt, constraint);
+        totals.add(completion.usage(), constraint == null ? 0 : constraint.nanos());
+        return completion;
+    }
+
+    private Completion generate(GenerationRequest request, int[] prompt, @Nullable Constraint constraint) {
         Drafter drafter = !engine.drafts() ? Drafter.none() : new Drafter(
                 request.draft().isEmpty() ? new int[0] : tokenizer.encode(request.draft()), prompt, true, constraint);
         Generation generation = new Generation(tokenizer, prompt, request.options(), request.cancellation(),
                 request.listener(), folder.stopTokens(), engine.room(), drafter, constraint, logProbabilities);
-        Completion completion = engine.with(prompt, request.cancellation(), generation::run)
-                .orElseGet(generation::cancelled);
-        totals.add(completion.usage(), constraint == null ? 0 : constraint.nanos());
-        return completion;
+        return engine.with(prompt, request.cancellation(), generation::run).orElseGet(generation::cancelled);
+    }
+
+    /**
+     * Reads a prompt that begins like those to come, and writes a few tokens: afterwards the memory for it is there, and
+     * prompts that begin alike start from its cache. What is done for that does not count in {@link #metrics()}. Where
+     * prompts are not reused, the rest is done all the same.
+     *
+     * @param example a request such as will come
+     * @throws ToolaceException as {@link #generate}
+     */
+    @Override
+    public void warmUp(GenerationRequest example) {
+        int tokens = Math.min(WARM_UP_TOKENS, example.options().maxTokens());
+        generate(new GenerationRequest(example.prompt(), example.options().withMaxTokens(tokens), example.cancellation(),
+                TokenListener.NONE, example.draft(), example.grammar()), encode(example.prompt()),
+                example.grammar().map(this::constraint).orElse(null));
     }
 
     /**
@@ -138,7 +162,7 @@ public final class OnnxBackend implements Backend {
      */
     public BackendMetrics metrics() {
         int caches = engine.caches();
-        return totals.metrics(caches, caches * engine.cacheBytes());
+        return totals.metrics(caches, caches * engine.cacheBytes(), engine.waitNanos());
     }
 
     private Constraint constraint(Grammar grammar) {
@@ -208,7 +232,8 @@ public final class OnnxBackend implements Backend {
         }
 
         /**
-         * Threads that one run of the model may use; by default the number of processors, at most 8.
+         * Threads that one run of the model may use; by default the number of processors, at most 8. Where several
+         * generations run at once, 1 gives the most answers in a second.
          *
          * @param value 1 to 256
          * @return this builder
@@ -246,7 +271,8 @@ public final class OnnxBackend implements Backend {
         }
 
         /**
-         * How many generations run at once, each with a cache of its own; by default 4. Others wait.
+         * How many generations run at once, each with a cache of its own; by default 4. Others wait. On the CPU, more
+         * than there are processors are of no use.
          *
          * @param value 1 to 1024
          * @return this builder

@@ -86,4 +86,14 @@ public record AgentParts(
         InputChecks.check(conversation, limits);
         return new RefinementLoop(this, conversation, cancellation).run();
     }
+
+    /**
+     * Does what the first of many conversations would have to wait for.
+     *
+     * @param example a conversation such as will come
+     */
+    public void warmUp(Conversation example) {
+        InputChecks.check(example, limits);
+        WarmUp.run(this, example);
+    }
 }

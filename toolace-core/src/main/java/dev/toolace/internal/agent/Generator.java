@@ -6,6 +6,8 @@ import dev.toolace.backend.Backend;
 import dev.toolace.backend.Completion;
 import dev.toolace.backend.GenerationRequest;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A backend whose callers take turns where it wants them to, and whose failures have an id. Thread-safe. */
 final class Generator {
@@ -20,30 +22,34 @@ final class Generator {
     }
 
     Completion generate(GenerationRequest request) {
-        if (concurrent) {
-            return guarded(request);
-        }
-        turn.lock();
-        try {
-            return guarded(request);
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    @SuppressWarnings("ConstantValue") // backends are written by others, who may not keep to the annotations
-    private Completion guarded(GenerationRequest request) {
-        Completion completion;
-        try {
-            completion = backend.generate(request);
-        } catch (ToolaceException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            throw new ToolaceException(ErrorId.BACKEND_FAILED, "backend " + backend.name() + " failed: " + e, e);
-        }
+        Completion completion = guarded(() -> backend.generate(request));
         if (completion == null) {
             throw new ToolaceException(ErrorId.BACKEND_FAILED, "backend " + backend.name() + " returned null");
         }
         return completion;
+    }
+
+    void warmUp(GenerationRequest example) {
+        guarded(() -> {
+            backend.warmUp(example);
+            return null;
+        });
+    }
+
+    private @Nullable Completion guarded(Supplier<@Nullable Completion> work) {
+        if (!concurrent) {
+            turn.lock();
+        }
+        try {
+            return work.get();
+        } catch (ToolaceException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new ToolaceException(ErrorId.BACKEND_FAILED, "backend " + backend.name() + " failed: " + e, e);
+        } finally {
+            if (!concurrent) {
+                turn.unlock();
+            }
+        }
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Caches that generations borrow: made when first needed, bounded in number, so that native memory stays flat. Idle ones
@@ -21,6 +23,8 @@ final class DecoderPool {
     private static final long LOOK_MILLIS = 20;
     /** What a cache holds beyond a prompt is kept from this number of tokens on, and if it is more than what they share. */
     private static final int WORTH_KEEPING = 64;
+
+    private static final Logger LOG = LoggerFactory.getLogger(DecoderPool.class);
 
     private final Factory factory;
     private final Bounds bounds;
@@ -33,6 +37,9 @@ final class DecoderPool {
     private final List<Thread> working = new ArrayList<>();
     private int made;
     private int borrowed;
+    private long waitNanos;
+    /** Caches for which there was memory, once there was none for another. */
+    private int affordable = Integer.MAX_VALUE;
     private @Nullable Runnable whenClosed;
     private boolean freed;
 
@@ -129,13 +136,20 @@ final class DecoderPool {
     }
 
     private @Nullable Sequence make() {
+        if (made >= affordable) {
+            return null;
+        }
         try {
             Sequence fresh = factory.make();
             made++;
             return fresh;
         } catch (OutOfMemoryError | DeviceException e) {
             if (made > 0) {
-                // Fewer generations at once than asked for are better than a failure.
+                // Fewer generations at once than asked for are better than a failure. Java tries for half a second
+                // before it gives up, and everybody waits meanwhile: so it is asked only once.
+                affordable = made;
+                LOG.warn("there is memory for {} key-value caches only, {} generations at once were asked for; set maxContext "
+                        + "lower or raise -XX:MaxDirectMemorySize: {}", made, bounds.running(), e.getMessage());
                 return null;
             }
             throw new ToolaceException(OnnxErrors.RUN_FAILED, "no memory for the key-value cache; set maxContext lower"
@@ -146,12 +160,25 @@ final class DecoderPool {
         }
     }
 
+    /** How long generations have waited, all together. */
+    long waitNanos() {
+        lock.lock();
+        try {
+            return waitNanos;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void await() {
+        long start = System.nanoTime();
         try {
             changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ToolaceException(OnnxErrors.INTERRUPTED, "interrupted while waiting for a free decoder", e);
+        } finally {
+            waitNanos += System.nanoTime() - start;
         }
     }
 

@@ -41,10 +41,11 @@ public final class Engine implements AutoCloseable {
     private final GraphSignature signature;
     private final int room;
     private final boolean drafts;
+    private final int useful;
     private final DecoderPool pool;
 
     private Engine(SessionFactory.Opened opened, Adapters adapters, GraphSignature signature, int room,
-            boolean drafts, DecoderPool pool) {
+            boolean drafts, int useful, DecoderPool pool) {
         this.session = opened.session();
         this.adapters = adapters;
         this.memory = opened.memory();
@@ -52,6 +53,7 @@ public final class Engine implements AutoCloseable {
         this.signature = signature;
         this.room = room;
         this.drafts = drafts;
+        this.useful = useful;
         this.pool = pool;
     }
 
@@ -88,7 +90,7 @@ public final class Engine implements AutoCloseable {
             warn(folder, opened, signature);
             warn(folder, SpeedAdvice.of(facts, signature, !(opened.target() instanceof ExecutionTarget.Cuda)));
             return new Engine(opened, adapters, signature, room,
-                    settings.drafts() && exact, pool);
+                    settings.drafts() && exact, useful(settings, opened.target()), pool);
         } catch (OrtException e) {
             close(opened, adapters, e);
             throw new ToolaceException(OnnxErrors.ONNX_BROKEN, "the ONNX model cannot be used: " + e.getMessage(), e);
@@ -96,6 +98,12 @@ public final class Engine implements AutoCloseable {
             close(opened, adapters, e);
             throw e;
         }
+    }
+
+    /** On a processor each generation has a core at best; a GPU has its own order. */
+    private static int useful(EngineSettings settings, ExecutionTarget target) {
+        return target instanceof ExecutionTarget.Cuda ? settings.concurrency()
+                : Math.min(settings.concurrency(), Runtime.getRuntime().availableProcessors());
     }
 
     private static DecoderPool.Bounds bounds(EngineSettings settings, GraphSignature signature, int room) {
@@ -165,6 +173,16 @@ public final class Engine implements AutoCloseable {
     /** Tokens that a prompt and its answer may have together. */
     public int room() {
         return room;
+    }
+
+    /** Generations at once that are of use. */
+    public int useful() {
+        return useful;
+    }
+
+    /** How long generations have waited for others to end, all together. */
+    public long waitNanos() {
+        return pool.waitNanos();
     }
 
     /** Key-value caches that exist. */

@@ -26,8 +26,8 @@ public final class Totals {
     }
 
     /** All so far, beside what the caller knows. */
-    public BackendMetrics metrics(int caches, long cacheBytes) {
+    public BackendMetrics metrics(int caches, long cacheBytes, long waitNanos) {
         return new BackendMetrics(generations.sum(), promptTokens.sum(), cachedTokens.sum(), completionTokens.sum(),
-                draftedTokens.sum(), acceptedTokens.sum(), constraintNanos.sum(), caches, cacheBytes);
+                draftedTokens.sum(), acceptedTokens.sum(), constraintNanos.sum(), caches, cacheBytes, waitNanos);
     }
 }
