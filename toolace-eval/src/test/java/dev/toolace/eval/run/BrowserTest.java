@@ -42,6 +42,22 @@ class BrowserTest {
         assertThat(said).contains("\"reports\":4,\"pictures\":32,\"failures\":[]");
     }
 
+    @Test
+    void withoutNodeItIsSkippedAndSaysSo() throws IOException, InterruptedException {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/bash")) && Files.isExecutable(Path.of("/bin/sh")),
+                "skipped: needs bash");
+        Path dirname = Files.createDirectories(PAGES.resolve("bin")).resolve("dirname");
+        Files.writeString(dirname, "#!/bin/sh\necho \"${1%/*}\"\n");
+        assertThat(dirname.toFile().setExecutable(true)).isTrue();
+        ProcessBuilder run = new ProcessBuilder("/bin/bash", BROWSER.resolve("run").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        run.environment().put("PATH", dirname.getParent().toString());
+        Process skipped = run.start();
+        assertThat(new String(skipped.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip())
+                .isEqualTo("{\"skipped\":\"there is no Node\"}");
+        assertThat(skipped.waitFor()).isZero();
+    }
+
     /** Many changed and many wrong answers. */
     private static String longPage() {
         List<CaseResult> results = new ArrayList<>();
