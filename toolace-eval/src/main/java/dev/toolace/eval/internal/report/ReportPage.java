@@ -53,7 +53,7 @@ public final class ReportPage {
         html.end("div").end("section").open("section", "id", "configuration").element("h2", "Configuration");
         Tables.open("Configuration", html);
         configuration.members().forEach((name, value) -> html.open("tr")
-                .element("th", Shown.words(name), "scope", "row").element("td", Shown.value(value)).end("tr"));
+                .element("th", name, "scope", "row").element("td", Shown.value(value)).end("tr"));
         Tables.close(html);
         return html.end("section").markup("</main>\n</body></html>\n").toString();
     }

@@ -24,7 +24,7 @@ final class Tables {
         }
         html.open("div", "class", "pairs").element("h3", title);
         open(title, html);
-        object.members().forEach((name, one) -> html.open("tr").element("th", Shown.words(name), "scope", "row")
+        object.members().forEach((name, one) -> html.open("tr").element("th", name, "scope", "row")
                 .element("td", Shown.value(one), "class", "n").end("tr"));
         close(html);
         html.end("div");
