@@ -41,9 +41,10 @@ final class CaseJudge {
                 return score(test, Predictions.of(outcome)).right();
             }
         });
-        List<Boolean> right = trial.outcome().map(Outcome::trace).map(trace -> trace.attempts().stream()
-                .map(attempt -> attempt.valid() && score(test, prediction(attempt)).right()).toList())
-                .orElse(List.of());
+        List<Attempt> attempts = trial.outcome().map(outcome -> outcome.trace().attempts()).orElse(List.of());
+        List<Boolean> right = attempts.stream().map(attempt -> attempt.valid()
+                && (Evaluator.saysTheSame(attempt, attempts) ? trial.verdict().right()
+                        : score(test, prediction(attempt)).right())).toList();
         return new Judged(trial.outcome().map(outcome -> answered(test, asked, sample, trial, outcome))
                 .orElseGet(() -> new CaseResult(sample, trial.verdict(), false, expected(test),
                         Score.wrong(trial.verdict().outcome()), 0, 0, "")), trial.outcome(), right);
