@@ -1,9 +1,7 @@
 package dev.toolace.cli;
 
 import dev.toolace.ToolAgent;
-import dev.toolace.ToolaceException;
 import dev.toolace.backend.GenerationOptions;
-import dev.toolace.eval.EvalErrors;
 import dev.toolace.eval.Summary;
 import dev.toolace.eval.rule.Benchmark;
 import dev.toolace.eval.rule.BenchmarkCase;
@@ -14,14 +12,11 @@ import dev.toolace.eval.run.Checksums;
 import dev.toolace.eval.run.RecordingBackend;
 import dev.toolace.eval.run.RunFigures;
 import dev.toolace.eval.run.RunFolder;
-import dev.toolace.eval.run.RunReport;
 import dev.toolace.json.JsonNumber;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -106,23 +101,12 @@ final class EvalRunCommand implements Callable<Integer> {
                 folder.finish(RunFigures.of(results, benchmark, run.leftOut()));
             }
             if (report != null) {
-                write(report, benchmark, results, run.leftOut());
+                EvalReportCommand.write(report, configuration(benchmark),
+                        RunFigures.of(results, benchmark, run.leftOut()), results);
             }
         }
         spec.commandLine().getOut().println(figures.toJson());
         return 0;
-    }
-
-    private void write(Path folder, Benchmark benchmark, List<CaseResult> results, int leftOut) {
-        JsonObject all = RunFigures.of(results, benchmark, leftOut);
-        try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("report.html"),
-                    RunReport.html(configuration(benchmark), all, results));
-            Files.writeString(folder.resolve("figures.json"), all.toJson() + "\n");
-        } catch (IOException e) {
-            throw new ToolaceException(EvalErrors.RUN_FOLDER, folder + ": " + e, e);
-        }
     }
 
     private ToolAgent agent(RecordingBackend backend, int sample) {

@@ -115,6 +115,12 @@ class EvalCommandsTest {
         Shell.run("eval", "run", "--set", set, "--out", off, "--refine", "off", "--report", folder.resolve("page"));
         assertThat(Files.readString(folder.resolve("page/report.html"))).contains("right of 4", "model_sha256");
         assertThat(folder.resolve("page/figures.json")).hasSameTextualContentAs(off.resolve("figures.json"));
+        Shell again = Shell.run("eval", "report", off, "--report", folder.resolve("again"));
+        assertThat(again.status()).as(again.err()).isZero();
+        assertThat(folder.resolve("again/report.html")).hasSameTextualContentAs(folder.resolve("page/report.html"));
+        assertThat(folder.resolve("again/figures.json")).hasContent(again.out().strip());
+        assertThat(Shell.run("eval", "report", folder, "--report", folder.resolve("none")).err())
+                .startsWith("toolace: TA-EVAL-004").hasLineCount(1);
         Shell compared = Shell.run("eval", "compare", out, off);
         assertThat(compared.status()).as(compared.err()).isZero();
         assertThat(compared.json().get("n")).isEqualTo(JsonNumber.of(4));

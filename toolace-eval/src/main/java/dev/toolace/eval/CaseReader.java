@@ -1,6 +1,5 @@
 package dev.toolace.eval;
 
-import dev.toolace.Limits;
 import dev.toolace.ToolaceException;
 import dev.toolace.call.Call;
 import dev.toolace.conversation.Message;
@@ -55,23 +54,18 @@ public final class CaseReader {
     }
 
     /**
-     * Calls back for each line's JSON object.
+     * Calls back for each line's JSON object, or for each element of a file that is one JSON array.
      *
-     * @param file a {@code .jsonl} or {@code .jsonl.gz} file
-     * @param action receives the line number, from 1, and the object
-     * @throws ToolaceException TA-EVAL-001 when a line is not a JSON object, TA-EVAL-002 when the file cannot be read
+     * @param file JSON lines or an array of at most 64 Mi characters; {@code .gz} says that it is compressed
+     * @param action receives the number of the line where the object begins, from 1, and the object
+     * @throws ToolaceException TA-EVAL-001 when a line or an element is not a JSON object, TA-EVAL-002 when the file
+     *     cannot be read
      */
     public static void forEachObject(Path file, BiConsumer<Integer, JsonObject> action) {
         try (InputStream raw = Files.newInputStream(file);
                 InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw) : raw;
                 BufferedReader reader = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    action.accept(number, object(file, number, line));
-                }
-            }
+            JsonRows.forEach(file, reader, action);
         } catch (IOException e) {
             throw new ToolaceException(EvalErrors.UNREADABLE, file + ": " + e, e);
         }
@@ -112,19 +106,6 @@ public final class CaseReader {
             // A member of the wrong type, an unknown role, or a tool that no host could offer.
             return Optional.empty();
         }
-    }
-
-    private static JsonObject object(Path file, int number, String line) {
-        JsonValue value;
-        try {
-            value = JsonValue.parse(line, Limits.DEFAULT);
-        } catch (ToolaceException e) {
-            throw new ToolaceException(EvalErrors.BAD_CASE, file + " line " + number + ": " + e.getMessage(), e);
-        }
-        if (value instanceof JsonObject object) {
-            return object;
-        }
-        throw new ToolaceException(EvalErrors.BAD_CASE, file + " line " + number + " is not a JSON object");
     }
 
     private static Message message(JsonObject message) {

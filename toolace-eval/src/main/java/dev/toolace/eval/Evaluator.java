@@ -101,13 +101,26 @@ public final class Evaluator {
         }
         List<Attempt> attempts = outcome.trace().attempts();
         Attempt first = attempts.get(0);
-        boolean singlePass = first.valid() && rule.accepts(first);
         boolean rejected = outcome instanceof Outcome.Rejected;
         boolean calls = outcome instanceof Outcome.Calls;
-        Verdict verdict = new Verdict(one.id(), one.category(), singlePass, !rejected && rule.accepts(outcome),
+        boolean right = !rejected && rule.accepts(outcome);
+        boolean singlePass = first.valid() && (saysTheSame(first, attempts) ? right : rule.accepts(first));
+        Verdict verdict = new Verdict(one.id(), one.category(), singlePass, right,
                 attempts.size() - 1, valid(outcome, one), wantedCall,
                 rejected ? "rejected" : calls ? "calls" : "no_call");
         return new Trial(verdict, Optional.of(outcome));
+    }
+
+    /**
+     * Whether an attempt is, word for word, the one that the outcome was made of: then it is as right as the outcome,
+     * from which a format may have left out what stands around the words.
+     *
+     * @param attempt one of the attempts
+     * @param attempts all of a trace
+     * @return true if the kept attempt has the same text
+     */
+    public static boolean saysTheSame(Attempt attempt, List<Attempt> attempts) {
+        return attempts.stream().anyMatch(other -> other.kept() && other.text().equals(attempt.text()));
     }
 
     /**

@@ -9,11 +9,11 @@ import dev.toolace.tool.Tool;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
- * Reads sets of tests: the uniform form, the short form of {@link OwnRows}, the Berkeley leaderboard's question files
- * (with {@code possible_answer} beside them) and When2Call's test files. The first line tells which. Stateless.
+ * Reads sets of tests: the uniform form, the short form of {@link OwnRows}, and original files of the Berkeley
+ * leaderboard, ACEBench (both with {@code possible_answer} beside them), API-Bank, Seal-Tools, ToolAlpaca and
+ * When2Call. The first test tells which. Stateless.
  */
 public final class BenchmarkReader {
 
@@ -22,26 +22,20 @@ public final class BenchmarkReader {
     /**
      * Reads a whole file.
      *
-     * @param file JSON lines, may be gzip-compressed
+     * @param file JSON lines or one JSON array, may be gzip-compressed
      * @return its tests, in order
-     * @throws ToolaceException TA-EVAL-001 when a line is not a JSON object, TA-EVAL-002 when the file cannot be read
+     * @throws ToolaceException TA-EVAL-001 when a line or an element is no test, TA-EVAL-002 when the file, or one that
+     *     belongs to it, cannot be read
      */
     public static List<BenchmarkCase> read(Path file) {
-        List<JsonObject> rows = new ArrayList<>();
-        CaseReader.forEachObject(file, (line, row) -> rows.add(row));
-        if (!rows.isEmpty() && BfclRows.recognises(rows.get(0))) {
-            Map<String, JsonObject> answers = BfclRows.answers(file);
-            String category = BfclRows.category(file);
-            return rows.stream().map(row -> BenchmarkCase.of(BfclRows.uniform(row, category, answers))).toList();
-        }
-        if (!rows.isEmpty() && When2CallRows.recognises(rows.get(0))) {
-            return rows.stream().map(row -> BenchmarkCase.of(When2CallRows.uniform(row))).toList();
-        }
         List<BenchmarkCase> tests = new ArrayList<>();
-        for (JsonObject row : rows) {
-            boolean own = OwnRows.recognises(row);
-            tests.add(BenchmarkCase.of(own ? OwnRows.uniform(row, tests.size() + 1, List.of()) : row));
-        }
+        List<RowForm> form = new ArrayList<>();
+        CaseReader.forEachObject(file, (line, row) -> {
+            if (form.isEmpty()) {
+                form.add(RowForm.of(file, row));
+            }
+            form.get(0).uniform(line, row, tests.size()).forEach(test -> tests.add(BenchmarkCase.of(test)));
+        });
         return tests;
     }
 

@@ -92,7 +92,7 @@ final class BfclRows {
         List<JsonValue> calls = new ArrayList<>();
         if (gold instanceof JsonArray wanted) {
             for (JsonValue call : wanted.elements()) {
-                ((JsonObject) call).members().forEach((name, accepted) -> calls.add(JsonObject.EMPTY
+                OriginalRows.object(call).members().forEach((name, accepted) -> calls.add(JsonObject.EMPTY
                         .with("name", new JsonString(name)).with("arguments", arguments(accepted))));
             }
         }
@@ -101,7 +101,7 @@ final class BfclRows {
 
     private static JsonValue arguments(JsonValue accepted) {
         JsonObject arguments = JsonObject.EMPTY;
-        for (Map.Entry<String, JsonValue> parameter : ((JsonObject) accepted).members().entrySet()) {
+        for (Map.Entry<String, JsonValue> parameter : OriginalRows.object(accepted).members().entrySet()) {
             JsonValue first = parameter.getValue() instanceof JsonArray values && !values.elements().isEmpty()
                     ? values.elements().get(0) : JsonNull.INSTANCE;
             boolean optional = first instanceof JsonNull || first.equals(new JsonString(""));

@@ -184,8 +184,8 @@ public final class BenchmarkRun {
     private Line line(CaseJudge judge, ToolAgent agent, Task task) {
         backend.take();
         CaseJudge.Judged judged = judge.judge(agent, task.test().test(), task.test().asked(), task.sample());
-        JsonObject json = CaseTrace.line(judged.result(), seed + task.sample(), backend.take(), judged.outcome());
-        return new Line(judged.result(), json);
+        JsonObject json = CaseTrace.line(judged, task.test().test(), seed + task.sample(), backend.take());
+        return new Line(CaseResult.of(json), json);
     }
 
     private static Line await(Future<Line> future) {

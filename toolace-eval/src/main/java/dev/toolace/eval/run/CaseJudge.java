@@ -11,6 +11,7 @@ import dev.toolace.eval.rule.Prediction;
 import dev.toolace.eval.rule.Predictions;
 import dev.toolace.eval.rule.Score;
 import dev.toolace.eval.rule.When2CallRule;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts tests to agents and judges the outcomes by a benchmark's rule. Thread-safe as far as the agents are. */
@@ -22,8 +23,11 @@ final class CaseJudge {
         this.benchmark = benchmark;
     }
 
-    /** A result, and the outcome that it is about; that is empty where the prompt was too long. */
-    record Judged(CaseResult result, Optional<Outcome> outcome) {}
+    /**
+     * A result, the outcome that it is about, and which of its attempts would have been right. There is no outcome
+     * where the prompt was too long.
+     */
+    record Judged(CaseResult result, Optional<Outcome> outcome, List<Boolean> right) {}
 
     Judged judge(ToolAgent agent, BenchmarkCase test, EvalCase asked, int sample) {
         Evaluator.Trial trial = new Evaluator(agent).trial(asked, new Evaluator.Rule() {
@@ -37,9 +41,13 @@ final class CaseJudge {
                 return score(test, Predictions.of(outcome)).right();
             }
         });
+        List<Attempt> attempts = trial.outcome().map(outcome -> outcome.trace().attempts()).orElse(List.of());
+        List<Boolean> right = attempts.stream().map(attempt -> attempt.valid()
+                && (Evaluator.saysTheSame(attempt, attempts) ? trial.verdict().right()
+                        : score(test, prediction(attempt)).right())).toList();
         return new Judged(trial.outcome().map(outcome -> answered(test, asked, sample, trial, outcome))
                 .orElseGet(() -> new CaseResult(sample, trial.verdict(), false, expected(test),
-                        Score.wrong(trial.verdict().outcome()), 0, 0, "")), trial.outcome());
+                        Score.wrong(trial.verdict().outcome()), 0, 0, "")), trial.outcome(), right);
     }
 
     private CaseResult answered(

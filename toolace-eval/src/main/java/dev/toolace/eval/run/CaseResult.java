@@ -24,10 +24,29 @@ import java.util.stream.LongStream;
  * @param firstTokens tokens of the first attempt, prompt and completion
  * @param extraTokens tokens of all further attempts
  * @param stopReason why the loop ended; empty where the prompt was too long
+ * @param history what was asked and all attempts, for readers; figures need little of it
  */
 public record CaseResult(
         int sample, Verdict verdict, boolean exact, String expected, Score score, long firstTokens, long extraTokens,
-        String stopReason) {
+        String stopReason, CaseHistory history) {
+
+    /**
+     * A result of which only the figures are known.
+     *
+     * @param sample as {@link #sample()}
+     * @param verdict as {@link #verdict()}
+     * @param exact as {@link #exact()}
+     * @param expected as {@link #expected()}
+     * @param score as {@link #score()}
+     * @param firstTokens as {@link #firstTokens()}
+     * @param extraTokens as {@link #extraTokens()}
+     * @param stopReason as {@link #stopReason()}
+     */
+    public CaseResult(
+            int sample, Verdict verdict, boolean exact, String expected, Score score, long firstTokens,
+            long extraTokens, String stopReason) {
+        this(sample, verdict, exact, expected, score, firstTokens, extraTokens, stopReason, CaseHistory.NONE);
+    }
 
     /**
      * This result as aggregations see it.
@@ -62,7 +81,7 @@ public record CaseResult(
                 .with("counts", numbers);
     }
 
-    /** Reads what {@link #toJson} wrote. */
+    /** Reads a run folder's line. */
     static CaseResult of(JsonObject line) {
         boolean right = flag(line, "right");
         List<JsonValue> numbers = line.get("counts") instanceof JsonArray array ? array.elements() : List.of();
@@ -75,7 +94,8 @@ public record CaseResult(
         Score score = text(line, "error_type").isEmpty() ? new Score.Right(counts)
                 : new Score.Wrong(text(line, "error_type"), counts);
         return new CaseResult((int) number(line, "sample"), verdict, flag(line, "exact"), text(line, "expected"), score,
-                number(line, "first_tokens"), number(line, "extra_tokens"), text(line, "stop_reason"));
+                number(line, "first_tokens"), number(line, "extra_tokens"), text(line, "stop_reason"),
+                CaseHistory.of(line));
     }
 
     private static String text(JsonObject line, String name) {

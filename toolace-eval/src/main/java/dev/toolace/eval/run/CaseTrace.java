@@ -1,9 +1,10 @@
 package dev.toolace.eval.run;
 
 import dev.toolace.Attempt;
-import dev.toolace.Outcome;
 import dev.toolace.backend.Prompt;
 import dev.toolace.call.Call;
+import dev.toolace.eval.rule.BenchmarkCase;
+import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
@@ -14,20 +15,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
-/** What a run folder keeps besides the verdict: prompts and attempts. Stateless. */
+/** What a run folder keeps besides the verdict: prompts, attempts and right answers. Stateless. */
 final class CaseTrace {
 
     private CaseTrace() {}
 
-    static JsonObject line(CaseResult result, long seed, List<Prompt> prompts, Optional<Outcome> outcome) {
+    static JsonObject line(CaseJudge.Judged judged, BenchmarkCase test, long seed, List<Prompt> prompts) {
         List<Object> asked = new ArrayList<>();
         prompts.forEach(prompt -> asked.add(prompt(prompt)));
         List<Object> attempts = new ArrayList<>();
-        outcome.ifPresent(some -> some.trace().attempts().forEach(attempt -> attempts.add(attempt(attempt))));
-        return result.toJson().with("seed", JsonValue.of(seed)).with("prompts", JsonValue.of(asked))
-                .with("attempts", JsonValue.of(attempts));
+        List<Attempt> made = judged.outcome().map(outcome -> outcome.trace().attempts()).orElse(List.of());
+        for (int i = 0; i < made.size(); i++) {
+            attempts.add(attempt(made.get(i), judged.right().get(i)));
+        }
+        return judged.result().toJson().with("seed", JsonValue.of(seed)).with("prompts", JsonValue.of(asked))
+                .with("attempts", JsonValue.of(attempts))
+                .with("wanted", test.row().members().getOrDefault("calls", JsonArray.EMPTY));
     }
 
     /** Tools by name: their definitions are in the set, whose checksum the configuration holds. */
@@ -52,7 +56,7 @@ final class CaseTrace {
         return json;
     }
 
-    private static Map<String, Object> attempt(Attempt attempt) {
+    private static Map<String, Object> attempt(Attempt attempt, boolean right) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("round", attempt.round());
         json.put("kind", attempt.kind().code());
@@ -68,6 +72,7 @@ final class CaseTrace {
         json.put("errors", attempt.errors().stream().map(ValidationError::describe).toList());
         json.put("failure", attempt.failure());
         json.put("valid", attempt.valid());
+        json.put("right", right);
         json.put("kept", attempt.kept());
         json.put("finish_reason", attempt.finishReason().name().toLowerCase(Locale.ROOT));
         json.put("prompt_tokens", attempt.usage().promptTokens());

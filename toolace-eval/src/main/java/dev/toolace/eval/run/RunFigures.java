@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * The figures of a run: those of {@link Summary} first, then intervals, refinement's ledger, the benchmark's own means,
- * and, where tests were answered several times, {@code pass^k}. They depend on the results alone, so that a run that
- * was resumed has the same as one that was not. Stateless.
+ * The figures of a run: those of {@link Summary} first, then intervals, refinement's ledger, what each of its rounds
+ * brought, the benchmark's own means, and, where tests were answered several times, {@code pass^k}. They depend on the
+ * results alone, so that a run that was resumed has the same as one that was not. Stateless.
  */
 public final class RunFigures {
 
@@ -46,6 +46,7 @@ public final class RunFigures {
         grouped(results, result -> result.verdict().category()).forEach((category, some) ->
                 categories.put(category, category(base, category, some)));
         return more(figures, results)
+                .with("rounds", RoundFigures.of(results))
                 .with("benchmark", JsonValue.of(benchmark.name()))
                 .with("own_figures",
                         benchmark.aggregation().figures(results.stream().map(CaseResult::scored).toList()))
@@ -88,8 +89,12 @@ public final class RunFigures {
     }
 
     private static JsonValue interval(List<CaseResult> results, Predicate<Verdict> right) {
+        return intervalOf(results, one -> right.test(one.verdict()));
+    }
+
+    static JsonValue intervalOf(List<CaseResult> results, Predicate<CaseResult> right) {
         double[] means = grouped(results, result -> result.verdict().id()).values().stream().mapToDouble(answers ->
-                answers.stream().mapToInt(one -> right.test(one.verdict()) ? 1 : 0).average().orElse(0)).toArray();
+                answers.stream().mapToInt(one -> right.test(one) ? 1 : 0).average().orElse(0)).toArray();
         Interval interval = Bootstrap.ofMean(means, SEED);
         return JsonValue.of(List.of(rounded(interval.low()), rounded(interval.high())));
     }

@@ -3,6 +3,7 @@ package dev.toolace.eval.run;
 import dev.toolace.Limits;
 import dev.toolace.ToolaceException;
 import dev.toolace.eval.EvalErrors;
+import dev.toolace.json.JsonNumber;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import java.io.BufferedInputStream;
@@ -103,6 +104,23 @@ public final class RunFolder implements AutoCloseable {
             return read(cases, folder).results();
         } catch (IOException e) {
             throw new ToolaceException(EvalErrors.RUN_FOLDER, folder + " holds no run: " + e, e);
+        }
+    }
+
+    /**
+     * How many tests of the set could not be run.
+     *
+     * @param folder a run folder
+     * @return what {@code figures.json} says; 0 while there is none
+     * @throws ToolaceException TA-EVAL-004 if it cannot be read
+     */
+    public static int leftOut(Path folder) {
+        Path figures = folder.resolve("figures.json");
+        try {
+            return Files.exists(figures) && JsonValue.parse(Files.readString(figures), LINE) instanceof JsonObject all
+                    && all.get("left_out") instanceof JsonNumber number ? number.value().intValue() : 0;
+        } catch (IOException | ToolaceException e) {
+            throw new ToolaceException(EvalErrors.RUN_FOLDER, figures + ": " + e, e);
         }
     }
 

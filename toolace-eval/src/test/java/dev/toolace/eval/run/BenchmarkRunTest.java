@@ -71,11 +71,15 @@ class BenchmarkRunTest {
         assertThat(line.members().keySet()).containsExactly("id", "sample", "category", "right", "error_type",
                 "single_pass",
                 "exact", "outcome", "stop_reason", "extra_generations", "valid_calls", "wanted_call", "expected",
-                "first_tokens", "extra_tokens", "counts", "seed", "prompts", "attempts");
+                "first_tokens", "extra_tokens", "counts", "seed", "prompts", "attempts", "wanted");
         assertThat(String.valueOf(line.get("prompts"))).contains("Number 0").contains("\"tools\":");
         assertThat(String.valueOf(line.get("attempts"))).contains("\"kind\":\"first\"", "\"kind\":\"refine\"",
                 "\"kept\":true",
                 "\"prompt_tokens\":10");
+        CaseHistory history = CaseResult.of(line).history();
+        assertThat(history.query()).isEqualTo("Number 0");
+        assertThat(history.wanted()).hasToString("[[{\"name\":\"say\",\"arguments\":{\"n\":0}}]]");
+        assertThat(history.steps()).extracting(CaseHistory.Step::right).containsExactly(true, true);
         assertThat(CaseResult.of(line).toJson().members()).isEqualTo(CaseResult.of(CaseResult.of(line).toJson())
                 .toJson().members());
         assertThat(RunFolder.configuration(folder.resolve("run"))).isEqualTo(CONFIGURATION);
@@ -89,7 +93,7 @@ class BenchmarkRunTest {
                 "right_to_wrong", "extra_generations", "invalid_calls", "no_call_recognised", "too_long",
                 "accuracy_exact",
                 "accuracy_interval", "accuracy_single_pass_interval", "tokens_first", "tokens_extra", "stop_reasons",
-                "samples", "pass_hat_k", "benchmark", "own_figures", "error_types", "categories", "left_out");
+                "samples", "pass_hat_k", "rounds", "benchmark", "own_figures", "error_types", "categories", "left_out");
         // Every third test is wrong, and the last of three answers always is.
         assertThat(figures.get("accuracy")).isEqualTo(JsonValue.of(0.4638));
         assertThat(figures.get("pass_hat_k")).isEqualTo(JsonValue.parse("{\"1\":0.4638,\"2\":0.2319,\"3\":0.0}"));
