@@ -29,6 +29,12 @@ public final class SpeedAdvice {
                     + " matrix products have weights in half precision (FLOAT16), which is "
                     + "made for GPUs: on a CPU they take several times as long as in single precision", command));
         }
+        boolean halfAttention = signature.cache().stream()
+                .anyMatch(tensor -> tensor.inPlace() && tensor.type() == NumberType.FLOAT16);
+        if (processor && halfAttention) {
+            all.add(new Advice("the attention and its cache are in half precision (FLOAT16), which is made for GPUs: on a "
+                    + "CPU they take longer than in single precision, and drafts are not used", command));
+        }
         for (GraphFacts.QuantizedProducts products : facts.quantized()) {
             if (processor && products.accuracy() != 4) {
                 all.add(new Advice(products.count() + " products of " + products.bits()

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.ExecutionTarget;
+import dev.toolace.onnx.TinyModel;
+import dev.toolace.onnx.export.Precision;
 import dev.toolace.onnx.internal.decode.ForeignGraphs.Form;
 import dev.toolace.onnx.internal.device.CachePlace;
 import java.io.IOException;
@@ -71,6 +73,20 @@ abstract class CacheChecks {
         try (Engine host = onHost(folder); Engine device = onDevice(folder, settings())) {
             for (int length : new int[] {1, 3, 64, 65, 150, 64, 200}) {
                 compare(host, device, random.ints(length, 0, ForeignGraphs.VOCABULARY).toArray());
+            }
+        }
+    }
+
+    /** Half precision is what the attention knows on CUDA; the cache is in place, prompts are cut and gone on with. */
+    @ParameterizedTest
+    @EnumSource(Precision.class)
+    void ourExportForCudaGivesTheTokensOfTheProcessor(Precision precision) throws IOException {
+        Path folder = TinyModel.folderForCuda(temp, precision);
+        int[] base = new Random(7).ints(300, 0, TinyModel.VOCABULARY).toArray();
+        try (Engine host = onHost(folder); Engine device = onDevice(folder, settings())) {
+            assertThat(device.cachePlaces()).containsExactly(memory);
+            for (int length : new int[] {1, 3, 64, 65, 300, 200, 129}) {
+                compare(host, device, Arrays.copyOf(base, length));
             }
         }
     }
