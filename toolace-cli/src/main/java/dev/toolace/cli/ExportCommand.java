@@ -48,7 +48,8 @@ final class ExportCommand implements Callable<Integer> {
         }
         Percents percents = new Percents(spec.commandLine().getErr());
         try (StopSignal stop = new StopSignal()) {
-            CheckpointExporter.export(checkpoint, out, new ExportSettings(precision, target, maxContext), (bytes, total) -> {
+            ExportSettings settings = new ExportSettings(precision, target, maxContext);
+            CheckpointExporter.export(checkpoint, out, settings, (bytes, total) -> {
                 stop.check();
                 percents.written(bytes, total);
             });

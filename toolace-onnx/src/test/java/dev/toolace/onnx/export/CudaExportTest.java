@@ -51,7 +51,7 @@ class CudaExportTest {
         }
         System.out.println("export for CUDA, " + precision + ": " + worst + " of the spread");
         boolean rounded = precision == Precision.INT8 || precision == Precision.INT4;
-        assertThat(worst).isGreaterThan(1e-7).isLessThan(rounded ? 3 * TOLERANCE : TOLERANCE);
+        assertThat(worst).isGreaterThan(1e-7).isLessThan(rounded ? 5 * TOLERANCE : TOLERANCE);
     }
 
     private static double distance(float[] actual, float[] expected) {
@@ -89,7 +89,7 @@ class CudaExportTest {
             assertThat(cache.types()).containsExactly("FLOAT16");
         });
         assertThat(report.warnings()).singleElement().satisfies(warning -> {
-            assertThat(warning.problem()).contains("half precision", "made for GPUs");
+            assertThat(warning.problem()).contains("exported for CUDA", "half precision");
             assertThat(warning.command()).startsWith("toolace export ").doesNotContain("--target");
         });
     }
