@@ -3,6 +3,8 @@ package dev.toolace.cli;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.onnx.export.CheckpointExporter;
+import dev.toolace.onnx.export.ExportSettings;
+import dev.toolace.onnx.export.ExportTarget;
 import dev.toolace.onnx.export.Precision;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -31,6 +33,10 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--precision", paramLabel = "P", description = "fp32 (the default), fp16, int8 or int4.")
     private Precision precision = Precision.FP32;
 
+    @Option(names = "--target", paramLabel = "T",
+            description = "What it is made to run on: cpu (the default) or cuda (attention in half precision).")
+    private ExportTarget target = ExportTarget.CPU;
+
     @Option(names = "--max-context", paramLabel = "N",
             description = "Tokens of prompt and answer together; the checkpoint's own limit by default.")
     private int maxContext;
@@ -42,15 +48,16 @@ final class ExportCommand implements Callable<Integer> {
         }
         Percents percents = new Percents(spec.commandLine().getErr());
         try (StopSignal stop = new StopSignal()) {
-            CheckpointExporter.export(checkpoint, out, precision, maxContext, (bytes, total) -> {
+            ExportSettings settings = new ExportSettings(precision, target, maxContext);
+            CheckpointExporter.export(checkpoint, out, settings, (bytes, total) -> {
                 stop.check();
                 percents.written(bytes, total);
             });
         }
-        String name = precision.name().toLowerCase(Locale.ROOT);
         spec.commandLine().getOut().println(JsonObject.EMPTY
                 .with("model", new JsonString(out.toString()))
-                .with("precision", new JsonString(name))
+                .with("precision", new JsonString(precision.name().toLowerCase(Locale.ROOT)))
+                .with("target", new JsonString(target.name().toLowerCase(Locale.ROOT)))
                 .toJson());
         return 0;
     }

@@ -57,12 +57,14 @@ class CommandsTest {
         Path checkpoint = checkpoint(folder.resolve("checkpoint"));
         for (String precision : List.of("fp32", "fp16", "INT8")) {
             Path out = folder.resolve("model-" + precision);
-            Shell shell = Shell.run("export", "--checkpoint", checkpoint, "--out", out, "--precision", precision);
+            String target = precision.equals("fp16") ? "cuda" : "cpu";
+            Shell shell = Shell.run("export", "--checkpoint", checkpoint, "--out", out, "--precision", precision,
+                    "--target", target);
             assertThat(shell.status()).as(shell.err()).isZero();
             assertThat(shell.err()).contains("export: 100 % of ").endsWith(" bytes written" + System.lineSeparator());
             assertThat(shell.json()).isEqualTo(JsonValue.parse(
                     "{\"model\":" + JsonValue.of(out.toString()).toJson() + ",\"precision\":\""
-                    + precision.toLowerCase(Locale.ROOT) + "\"}"));
+                    + precision.toLowerCase(Locale.ROOT) + "\",\"target\":\"" + target + "\"}"));
             try (TokenModel model = TokenModel.open(out, 1)) {
                 assertThat(model.lastLogits(new int[] {1, 2, 3})).hasSize(40);
             }

@@ -13,7 +13,8 @@ public sealed interface ExecutionTarget {
      * {@code onnxruntime}, the CUDA 12 libraries and cuDNN 9.
      *
      * <p>The key-value cache is in the GPU's memory where the model's attention runs there, which with ONNX Runtime
-     * takes half precision; else it is in main memory, and a warning says so. That has not been tried on a GPU yet.
+     * takes half precision ({@link dev.toolace.onnx.export.ExportTarget#CUDA}); else it is in main memory, and a
+     * warning says so. That has not been tried on a GPU yet.
      *
      * @param deviceId      number of the GPU, from 0
      * @param fallbackToCpu whether the model runs on the processor where CUDA cannot be used

@@ -4,6 +4,8 @@ import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.checkpoint.FloatTensor;
 import dev.toolace.onnx.checkpoint.SafeTensors;
 import dev.toolace.onnx.export.CheckpointExporter;
+import dev.toolace.onnx.export.ExportSettings;
+import dev.toolace.onnx.export.ExportTarget;
 import dev.toolace.onnx.export.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +38,15 @@ public final class TinyModel {
         Path checkpoint = checkpoint(parent.resolve("checkpoint-" + precision));
         Path folder = parent.resolve("model-" + precision);
         CheckpointExporter.export(checkpoint, folder, precision);
+        return folder;
+    }
+
+    /** Makes a model folder for CUDA. */
+    public static Path folderForCuda(Path parent, Precision precision) throws IOException {
+        Path checkpoint = checkpoint(parent.resolve("checkpoint-cuda-" + precision));
+        Path folder = parent.resolve("model-cuda-" + precision);
+        CheckpointExporter.export(checkpoint, folder, ExportSettings.of(precision).withTarget(ExportTarget.CUDA),
+                (bytes, total) -> { });
         return folder;
     }
 

@@ -1,6 +1,5 @@
 package dev.toolace.onnx.export;
 
-import dev.toolace.ErrorId;
 import dev.toolace.ToolaceException;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.checkpoint.Checkpoint;
@@ -70,19 +69,26 @@ public final class CheckpointExporter {
      * @param checkpoint see {@link #export(Path, Path, Precision)}
      * @param out        see {@link #export(Path, Path, Precision)}
      * @param precision  of the weights
-     * @param maxContext tokens of prompt and answer together; more than the checkpoint's own limit has no effect. 0 for
-     *                   that limit, except with LongRoPE (Phi-3): there for the original length. An export for longer
-     *                   texts has the frequencies for these, and differs from Hugging Face on texts up to the original
-     *                   length, which have others there
+     * @param maxContext see {@link ExportSettings#maxContext()}
      * @param progress   see {@link #export(Path, Path, Precision, ExportProgress)}
      * @throws ToolaceException see {@link #export(Path, Path, Precision)}; TA-CONFIG-001 if {@code maxContext} is
      * below 0
      */
     public static void export(Path checkpoint, Path out, Precision precision, int maxContext,
             ExportProgress progress) {
-        if (maxContext < 0) {
-            throw new ToolaceException(ErrorId.CONFIG, "maxContext must be at least 0, is " + maxContext);
-        }
+        export(checkpoint, out, ExportSettings.of(precision).withMaxContext(maxContext), progress);
+    }
+
+    /**
+     * Exports a checkpoint with settings.
+     *
+     * @param checkpoint see {@link #export(Path, Path, Precision)}
+     * @param out        see {@link #export(Path, Path, Precision)}
+     * @param settings   precision, what the export is made to run on, and for how long texts
+     * @param progress   see {@link #export(Path, Path, Precision, ExportProgress)}
+     * @throws ToolaceException see {@link #export(Path, Path, Precision)}
+     */
+    public static void export(Path checkpoint, Path out, ExportSettings settings, ExportProgress progress) {
         Path target = out.toAbsolutePath();
         try {
             refuseFilled(target);
@@ -93,7 +99,7 @@ public final class CheckpointExporter {
             Files.createDirectories(parent);
             Path temporary = Files.createDirectory(parent.resolve("." + target.getFileName() + "-" + UUID.randomUUID()));
             try {
-                fill(checkpoint, temporary, precision, maxContext, progress);
+                fill(checkpoint, temporary, settings, progress);
                 Files.deleteIfExists(target);
                 Files.move(temporary, target);
             } finally {
@@ -104,13 +110,13 @@ public final class CheckpointExporter {
         }
     }
 
-    private static void fill(Path source, Path folder, Precision precision, int maxContext,
-            ExportProgress progress) throws IOException {
+    private static void fill(Path source, Path folder, ExportSettings settings, ExportProgress progress)
+            throws IOException {
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
-            DecoderConfig config = Architectures.read(checkpoint.config(), maxContext);
-            OnnxGraph graph = DecoderGraph.build(checkpoint, config, precision);
+            DecoderConfig config = Architectures.read(checkpoint.config(), settings.maxContext());
+            OnnxGraph graph = DecoderGraph.build(checkpoint, config, settings);
             OnnxFile.write(graph, folder.resolve(ONNX_FILE), progress::written);
-            FolderFiles.write(source, folder, checkpoint.config(), config, ONNX_FILE);
+            FolderFiles.write(source, folder, checkpoint.config(), config, settings.target(), ONNX_FILE);
             FolderFiles.writeChecksums(folder);
         }
     }

@@ -103,6 +103,24 @@ class ArchitectureTest {
         assertThat(exactly(temp.resolve("all"), prompt)).isEqualTo(reference.greedy(prompt, GREEDY));
         System.out.println(name + " " + additions + ": max abs diff " + worst);
         assertThat(worst).isLessThan(1e-4);
+        double half = halfDistance(ids, expected);
+        System.out.println("for CUDA: " + half + " of the spread");
+        assertThat(half).isLessThan(0.01);
+    }
+
+    /** How far logits are off, as a part of their spread, where the attention is in half precision. */
+    private double halfDistance(int[] ids, double[][] expected) {
+        CheckpointExporter.export(temp.resolve("checkpoint"), temp.resolve("half"),
+                ExportSettings.of(Precision.FP32).withTarget(ExportTarget.CUDA), (done, all) -> { });
+        double worst = 0;
+        try (TokenModel model = TokenModel.open(temp.resolve("half"), 1)) {
+            for (int length : new int[] {1, 2, 17, 60, LENGTH}) {
+                double[] reference = expected[length - 1];
+                double spread = Arrays.stream(reference).max().orElse(0) - Arrays.stream(reference).min().orElse(0);
+                worst = Math.max(worst, distance(model.lastLogits(Arrays.copyOf(ids, length)), reference) / spread);
+            }
+        }
+        return worst;
     }
 
     /** Greedy tokens as {@code OnnxBackend} runs the graph, drafting from the prompt. */

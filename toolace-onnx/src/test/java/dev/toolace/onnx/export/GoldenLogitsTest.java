@@ -26,25 +26,34 @@ class GoldenLogitsTest {
     @ParameterizedTest
     @ValueSource(strings = {"llama", "qwen2-tied"})
     void fp32GivesTheGoldenLogitsAndTokens(String name) throws Exception {
-        double worst = compare(name, Precision.FP32, true);
+        double worst = compare(name, ExportSettings.of(Precision.FP32), true);
         System.out.println("golden " + name + " max abs diff " + worst);
         assertThat(worst).isLessThanOrEqualTo(1e-4);
+    }
+
+    /** Bounds are fractions of the logits' spread: half precision has eleven bits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"llama", "qwen2-tied"})
+    void withHalfAttentionTokensAreGoldenAndLogitsNear(String name) throws Exception {
+        double worst = compare(name, ExportSettings.of(Precision.FP32).withTarget(ExportTarget.CUDA), true);
+        System.out.println("golden " + name + " for CUDA max abs diff " + worst + " of spread " + spread);
+        assertThat(worst / spread).isGreaterThan(1e-7).isLessThanOrEqualTo(0.01);
     }
 
     /** Random weights have no structure that would forgive rounding, so the bounds are wide: fractions of the logits' spread. */
     @ParameterizedTest
     @CsvSource({"llama,INT8,0.03", "qwen2-tied,INT8,0.06", "llama,INT4,0.3", "qwen2-tied,INT4,0.5"})
     void quantizedStaysNear(String name, Precision precision, double tolerance) throws Exception {
-        double worst = compare(name, precision, false);
+        double worst = compare(name, ExportSettings.of(precision), false);
         assertThat(spread).isGreaterThan(0.1);
         System.out.println("golden " + name + " " + precision + " max abs diff " + worst + " of spread " + spread);
         assertThat(worst / spread).isGreaterThan(1e-5).isLessThanOrEqualTo(tolerance);
     }
 
-    private double compare(String name, Precision precision, boolean tokens) throws Exception {
+    private double compare(String name, ExportSettings settings, boolean tokens) throws Exception {
         Path checkpoint = SharedData.require("corpora/checkpoints/" + name);
         Path folder = temp.resolve("model");
-        CheckpointExporter.export(checkpoint, folder, precision);
+        CheckpointExporter.export(checkpoint, folder, settings, (bytes, total) -> { });
         double worst = 0;
         try (TokenModel model = TokenModel.open(folder, 1)) {
             JsonArray cases = (JsonArray) JsonValue.parse(Files.readString(checkpoint.resolve("golden.json")));

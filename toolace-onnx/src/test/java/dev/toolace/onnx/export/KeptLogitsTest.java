@@ -11,14 +11,12 @@ import ai.onnxruntime.TensorInfo;
 import dev.toolace.onnx.TinyModel;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,10 +28,12 @@ class KeptLogitsTest {
     @TempDir
     Path temp;
 
-    @Test
-    void aPlainMaskGivesAllLogitsAndItsLastNumberChoosesSome() throws Exception {
+    @ParameterizedTest
+    @EnumSource(ExportTarget.class)
+    void aPlainMaskGivesAllLogitsAndItsLastNumberChoosesSome(ExportTarget target) throws Exception {
         Path checkpoint = TinyModel.checkpoint(temp.resolve("checkpoint"));
-        CheckpointExporter.export(checkpoint, temp.resolve("model"), Precision.FP32);
+        CheckpointExporter.export(checkpoint, temp.resolve("model"),
+                ExportSettings.of(Precision.FP32).withTarget(target), (bytes, total) -> { });
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         try (OrtSession session = environment.createSession(temp.resolve("model/model.onnx").toString())) {
             assertThat(session.getMetadata().getCustomMetadata()).containsEntry("toolace.kept_logits", "attention_mask");
@@ -136,9 +136,10 @@ class KeptLogitsTest {
         inputs.put("attention_mask", OnnxTensor.createTensor(environment, mask));
         for (Map.Entry<String, NodeInfo> input : session.getInputInfo().entrySet()) {
             if (input.getKey().startsWith("past")) {
-                long[] shape = ((TensorInfo) input.getValue().getInfo()).getShape();
-                inputs.put(input.getKey(), OnnxTensor.createTensor(environment, FloatBuffer.allocate(0),
-                        new long[] {rows, shape[1], 0, shape[3]}));
+                TensorInfo info = (TensorInfo) input.getValue().getInfo();
+                long[] shape = info.getShape();
+                inputs.put(input.getKey(), OnnxTensor.createTensor(environment, ByteBuffer.allocateDirect(0),
+                        new long[] {rows, shape[1], 0, shape[3]}, info.type));
             }
         }
         try (OrtSession.Result result = session.run(inputs, Set.of("logits"))) {

@@ -138,8 +138,8 @@ public final class Engine implements AutoCloseable {
         long outside = signature.cache().stream().filter(tensor -> !opened.memory().places(tensor)).count();
         if (opened.target() instanceof ExecutionTarget.Cuda && outside > 0) {
             LOG.warn("{}: {} of {} cache tensors are in main memory, because ONNX Runtime reads them on the CPU; on "
-                    + "CUDA, its GroupQueryAttention knows half precision only", folder.onnxFile(), outside,
-                    signature.cache().size());
+                    + "CUDA, its GroupQueryAttention knows half precision only; to mend it: toolace export --checkpoint "
+                    + "CHECKPOINT --out FOLDER --target cuda", folder.onnxFile(), outside, signature.cache().size());
         }
     }
 

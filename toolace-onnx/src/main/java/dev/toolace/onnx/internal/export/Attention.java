@@ -18,16 +18,20 @@ final class Attention {
     private final DecoderConfig config;
     private final HeadLayout layout;
     private final Rows rows;
+    /** What the attention computes with and keeps in its cache; the rest of the graph has single precision. */
+    private final TensorType type;
     /** Tables that the graph has already. */
     private final List<Rotary> rotaries = new ArrayList<>();
 
-    Attention(OnnxGraph graph, Layers layers, Tensors tensors, DecoderConfig config, Rows rows) {
+    Attention(OnnxGraph graph, Layers layers, Tensors tensors, DecoderConfig config, Rows rows,
+            TensorType type) {
         this.graph = graph;
         this.layers = layers;
         this.tensors = tensors;
         this.config = config;
         this.layout = HeadLayout.of(config);
         this.rows = rows;
+        this.type = type;
     }
 
     /** The attention of a layer, before the projection of its output. */
@@ -35,18 +39,18 @@ final class Attention {
         String name = "layers." + layer;
         List<String> inputs = new ArrayList<>();
         for (String projection : projections(layer, from)) {
-            inputs.add(projection.isEmpty() ? "" : rows.attended(projection));
+            inputs.add(projection.isEmpty() ? "" : rows.attended(converted(projection)));
         }
         String pastKey = "past_key_values." + layer + ".key";
         String pastValue = "past_key_values." + layer + ".value";
         String presentKey = "present." + layer + ".key";
         String presentValue = "present." + layer + ".value";
         for (String past : List.of(pastKey, pastValue)) {
-            graph.input(past, TensorType.FLOAT,
+            graph.input(past, type,
                     List.of("batch_size", (long) config.kvHeads(), "past_sequence_length", (long) layout.stored()));
         }
         for (String present : List.of(presentKey, presentValue)) {
-            graph.output(present, TensorType.FLOAT,
+            graph.output(present, type,
                     List.of("batch_size", (long) config.kvHeads(), "present_sequence_length", (long) layout.stored()));
         }
         inputs.addAll(List.of(pastKey, pastValue, "seqlens_k", "total_length"));
@@ -68,9 +72,24 @@ final class Attention {
         if (config.caps().scores() > 0) {
             attributes.put("softcap", config.caps().scores());
         }
-        graph.node(OnnxGraph.MICROSOFT, "GroupQueryAttention", inputs,
-                List.of(name + ".attention", presentKey, presentValue), attributes);
-        return rows.real(name + ".attention");
+        String attention = name + ".attention";
+        String computed = type == TensorType.FLOAT ? attention : attention + ".half";
+        graph.node(OnnxGraph.MICROSOFT, "GroupQueryAttention", inputs, List.of(computed, presentKey, presentValue),
+                attributes);
+        if (!computed.equals(attention)) {
+            cast(computed, attention, TensorType.FLOAT);
+        }
+        return rows.real(attention);
+    }
+
+    /** Queries, keys or values as the attention computes with them. */
+    private String converted(String from) {
+        return type == TensorType.FLOAT ? from : cast(from, from + ".half", type);
+    }
+
+    private String cast(String from, String to, TensorType wanted) {
+        graph.node("", "Cast", List.of(from), List.of(to), Map.of("to", (long) wanted.code()));
+        return to;
     }
 
     /** Cosines and sines, once for all layers that have the same; what their names end with. */
@@ -84,8 +103,8 @@ final class Attention {
             Rotary table = new Rotary(rotary.frequencies(), rotary.positions() + 1, rotary.factor());
             List<Long> shape = List.of((long) table.positions(), (long) pairs);
             String ending = ending(known);
-            graph.constant(Layers.floats("cos_cache" + ending, shape, () -> table.cosines(pairs)));
-            graph.constant(Layers.floats("sin_cache" + ending, shape, () -> table.sines(pairs)));
+            graph.constant(Layers.floats("cos_cache" + ending, type, shape, () -> table.cosines(pairs)));
+            graph.constant(Layers.floats("sin_cache" + ending, type, shape, () -> table.sines(pairs)));
         }
         return ending(known);
     }

@@ -9,21 +9,32 @@ import java.util.Map;
  * What follows the last attention is computed for the positions alone whose logits are
  * wanted, which the last number of the mask says.
  *
- * <p>Where that number asks for logits, a single token goes through the attention twice, in two rows, of which the second
+ * <p>In exports for the processor, where that number asks for logits, a single token goes through the attention twice, in two rows, of which the second
  * is dropped: ONNX Runtime multiplies a single row by another routine than several, whose last bits differ. So every
- * number is the same, however the tokens were cut into runs, and a draft cannot change what the model says.
+ * number is the same, however the tokens were cut into runs, and a draft cannot change what the model says. CUDA has
+ * other routines, of which the one for a single row is the fastest: exports for it do without.
  */
 final class ChosenRows implements Rows {
     private final OnnxGraph graph;
+    private final boolean doubled;
 
-    ChosenRows(OnnxGraph graph) {
+    /**
+     * Makes the rule for a graph.
+     *
+     * @param graph   what its nodes are added to
+     * @param doubled whether the attention takes a single token in two rows
+     */
+    ChosenRows(OnnxGraph graph, boolean doubled) {
         this.graph = graph;
+        this.doubled = doubled;
     }
 
     @Override
     public void declare(String ids, String mask) {
         graph.metadata(DecoderGraph.KEPT_LOGITS, mask);
-        graph.constant(Initializer.integers("zero", false, 0));
+        if (doubled) {
+            graph.constant(Initializer.integers("zero", false, 0));
+        }
         graph.constant(Initializer.integers("one", false, 1));
         graph.constant(Initializer.integers("last_index", true, -1));
         graph.constant(Initializer.integers("end", false, Long.MAX_VALUE));
@@ -35,7 +46,9 @@ final class ChosenRows implements Rows {
         graph.node("Less", List.of("wanted", "one"), "all_wanted");
         graph.node("Where", List.of("all_wanted", "ids_length", "wanted"), "kept_length");
         graph.node("Neg", List.of("kept_length"), "first_kept");
-        single();
+        if (doubled) {
+            single();
+        }
         lengths(mask);
     }
 
@@ -53,12 +66,14 @@ final class ChosenRows implements Rows {
         graph.node("Min", List.of(mask, "one"), "plain_mask");
         graph.node("", "ReduceSum", List.of("plain_mask", "one"), List.of("mask_sum"), Map.of("keepdims", 0L));
         graph.node("Sub", List.of("mask_sum", "one"), "last_position");
-        graph.node("Add", List.of("last_position", "added_rows"), "last_place");
-        graph.node("", "Cast", List.of("last_place"), List.of("seqlens_k"), Map.of("to", 6L));
+        graph.node("", "Cast", List.of(withAdded("last_position", "last_place")), List.of("seqlens_k"), Map.of("to", 6L));
         graph.node("Shape", List.of(mask), "mask_shape");
         graph.node("", "Gather", List.of("mask_shape", "one"), List.of("mask_length"), Map.of("axis", 0L));
-        graph.node("Add", List.of("mask_length", "added_rows"), "row_count");
-        graph.node("", "Cast", List.of("row_count"), List.of("total_length"), Map.of("to", 6L));
+        graph.node("", "Cast", List.of(withAdded("mask_length", "row_count")), List.of("total_length"), Map.of("to", 6L));
+    }
+
+    private String withAdded(String length, String to) {
+        return doubled ? graph.node("Add", List.of(length, "added_rows"), to) : length;
     }
 
     @Override
@@ -68,6 +83,9 @@ final class ChosenRows implements Rows {
 
     @Override
     public String attended(String from) {
+        if (!doubled) {
+            return from;
+        }
         String to = from + ".attended";
         graph.node("", "Pad", List.of(from, "added_padding"), List.of(to), Map.of("mode", "edge"));
         return to;
@@ -75,7 +93,7 @@ final class ChosenRows implements Rows {
 
     @Override
     public String real(String from) {
-        return graph.node("Slice", List.of(from, "zero", "ids_length", "one"), from + ".real");
+        return doubled ? graph.node("Slice", List.of(from, "zero", "ids_length", "one"), from + ".real") : from;
     }
 
     @Override

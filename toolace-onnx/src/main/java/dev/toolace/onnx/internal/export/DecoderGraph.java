@@ -1,7 +1,8 @@
 package dev.toolace.onnx.internal.export;
 
 import dev.toolace.onnx.checkpoint.Checkpoint;
-import dev.toolace.onnx.export.Precision;
+import dev.toolace.onnx.export.ExportSettings;
+import dev.toolace.onnx.export.ExportTarget;
 import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.proto.OnnxGraph;
 import dev.toolace.onnx.internal.proto.TensorType;
@@ -32,27 +33,31 @@ public final class DecoderGraph {
     private final Attention attention;
     private final FeedForward feedForward;
 
-    private DecoderGraph(OnnxGraph graph, Checkpoint checkpoint, DecoderConfig config, Precision precision, Rows rows) {
+    private DecoderGraph(OnnxGraph graph, Checkpoint checkpoint, DecoderConfig config, ExportSettings settings,
+            Rows rows) {
         this.graph = graph;
         this.config = config;
         tensors = new Tensors(checkpoint);
-        layers = new Layers(graph, tensors, config, precision);
-        vocabulary = new Vocabulary(graph, layers, tensors, config, precision);
+        layers = new Layers(graph, tensors, config, settings.precision());
+        vocabulary = new Vocabulary(graph, layers, tensors, config, settings.precision());
         this.rows = rows;
-        attention = new Attention(graph, layers, tensors, config, rows);
+        attention = new Attention(graph, layers, tensors, config, rows,
+                settings.target() == ExportTarget.CUDA ? TensorType.FLOAT16 : TensorType.FLOAT);
         feedForward = new FeedForward(graph, layers, tensors, config);
     }
 
     /**
      * The graph. All tensors are checked, none is read.
      */
-    public static OnnxGraph build(Checkpoint checkpoint, DecoderConfig config, Precision precision) {
+    public static OnnxGraph build(Checkpoint checkpoint, DecoderConfig config, ExportSettings settings) {
         OnnxGraph graph = new OnnxGraph();
-        return build(graph, checkpoint, config, precision, new ChosenRows(graph));
+        boolean doubled = settings.target() == ExportTarget.CPU;
+        return build(graph, checkpoint, config, settings, new ChosenRows(graph, doubled));
     }
 
-    static OnnxGraph build(OnnxGraph graph, Checkpoint checkpoint, DecoderConfig config, Precision precision, Rows rows) {
-        DecoderGraph builder = new DecoderGraph(graph, checkpoint, config, precision, rows);
+    static OnnxGraph build(OnnxGraph graph, Checkpoint checkpoint, DecoderConfig config, ExportSettings settings,
+            Rows rows) {
+        DecoderGraph builder = new DecoderGraph(graph, checkpoint, config, settings, rows);
         builder.build();
         builder.tensors.refuseOthers(config.architecture(), config.tied());
         return graph;

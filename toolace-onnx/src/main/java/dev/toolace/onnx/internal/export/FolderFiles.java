@@ -5,6 +5,7 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.export.ExportTarget;
 import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.json.JsonFile;
 import dev.toolace.onnx.internal.proto.OnnxFile;
@@ -42,10 +43,11 @@ public final class FolderFiles {
      * @param folder     the model folder, with the ONNX file in it
      * @param config     the checkpoint's configuration
      * @param shape      of the exported decoder
+     * @param target     what it is made to run on
      * @param onnxFile   name of the ONNX file
      */
-    public static void write(Path checkpoint, Path folder, JsonObject config, DecoderConfig shape, String onnxFile)
-            throws IOException {
+    public static void write(Path checkpoint, Path folder, JsonObject config, DecoderConfig shape,
+            ExportTarget target, String onnxFile) throws IOException {
         for (String name : List.of(GENERATION, TOKENIZER, SPECIAL_TOKENS, TEMPLATE)) {
             if (Files.isRegularFile(checkpoint.resolve(name))) {
                 Files.copy(checkpoint.resolve(name), folder.resolve(name));
@@ -58,7 +60,7 @@ public final class FolderFiles {
             Files.writeString(folder.resolve(TOKENIZER_CONFIG), tokenizerConfig(checkpoint).toJson());
         }
         Files.writeString(folder.resolve("genai_config.json"),
-                GenaiConfig.write(config, optional(checkpoint, GENERATION), shape, onnxFile));
+                GenaiConfig.write(config, optional(checkpoint, GENERATION), shape, target, onnxFile));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.toolace.onnx.internal.export;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.OnnxErrors;
+import dev.toolace.onnx.export.ExportTarget;
 import dev.toolace.onnx.internal.architecture.Architectures;
 import dev.toolace.onnx.internal.architecture.DecoderConfig;
 import dev.toolace.onnx.internal.json.JsonFile;
@@ -21,23 +22,25 @@ final class GenaiConfig {
      * @param config     the checkpoint's configuration
      * @param generation its {@code generation_config.json}, empty where there is none
      * @param shape      of the exported decoder
+     * @param target     what it is made to run on
      * @param onnxFile   name of the graph
      */
-    static String write(JsonObject config, JsonObject generation, DecoderConfig shape, String onnxFile) {
+    static String write(JsonObject config, JsonObject generation, DecoderConfig shape, ExportTarget target,
+            String onnxFile) {
         JsonFile source = new JsonFile("config.json", config, OnnxErrors.CHECKPOINT_BROKEN);
         JsonFile search = new JsonFile("generation_config.json", generation, OnnxErrors.CHECKPOINT_BROKEN);
-        return JsonValue.of(ordered("model", model(source, search, shape, onnxFile), "search", search(search, shape)))
-                .toJson();
+        return JsonValue.of(ordered("model", model(source, search, shape, decoder(shape, target, onnxFile)),
+                "search", search(search, shape))).toJson();
     }
 
     private static Map<String, Object> model(JsonFile config, JsonFile generation, DecoderConfig shape,
-            String onnxFile) {
+            Map<String, Object> decoder) {
         List<Integer> ends = new ArrayList<>(config.integers("eos_token_id"));
         generation.integers("eos_token_id").stream().filter(end -> !ends.contains(end)).forEach(ends::add);
         Map<String, Object> model = new LinkedHashMap<>();
         putFirst(model, "bos_token_id", config.integers("bos_token_id"), generation.integers("bos_token_id"));
         model.put("context_length", shape.context());
-        model.put("decoder", decoder(shape, onnxFile));
+        model.put("decoder", decoder);
         if (!ends.isEmpty()) {
             model.put("eos_token_id", ends.size() == 1 ? (Object) ends.get(0) : ends);
         }
@@ -47,9 +50,9 @@ final class GenaiConfig {
         return model;
     }
 
-    private static Map<String, Object> decoder(DecoderConfig shape, String onnxFile) {
+    private static Map<String, Object> decoder(DecoderConfig shape, ExportTarget target, String onnxFile) {
         return ordered(
-                "session_options", ordered("log_id", "onnxruntime-genai", "provider_options", List.of()),
+                "session_options", ordered("log_id", "onnxruntime-genai", "provider_options", providers(target)),
                 "filename", onnxFile,
                 "head_size", DecoderGraph.cachedHeadSize(shape),
                 "hidden_size", shape.hidden(),
@@ -60,6 +63,15 @@ final class GenaiConfig {
                 "num_attention_heads", shape.heads(),
                 "num_hidden_layers", shape.layers().size(),
                 "num_key_value_heads", shape.kvHeads());
+    }
+
+    /** No graph is captured: which logits are wanted decides about shapes, and is read on the processor. */
+    private static List<Object> providers(ExportTarget target) {
+        return switch (target) {
+            case CPU -> List.of();
+            case CUDA -> List.of(Map.of("cuda",
+                    ordered("enable_cuda_graph", "0", "enable_skip_layer_norm_strict_mode", "1")));
+        };
     }
 
     /** What the model's makers recommend, else what generates greedily and without penalties. */

@@ -140,7 +140,13 @@ final class Layers {
     }
 
     static Initializer floats(String name, List<Long> shape, FloatSource source) {
-        return new Initializer(name, TensorType.FLOAT, shape, out -> Initializer.writeFloats(out, source.get()));
+        return floats(name, TensorType.FLOAT, shape, source);
+    }
+
+    /** Numbers in single precision, or rounded to half precision. */
+    static Initializer floats(String name, TensorType type, List<Long> shape, FloatSource source) {
+        return new Initializer(name, type, shape, type == TensorType.FLOAT16
+                ? out -> Initializer.writeHalves(out, source.get()) : out -> Initializer.writeFloats(out, source.get()));
     }
 
     /** Makes the numbers of a large constant when they are written, some at a time. */

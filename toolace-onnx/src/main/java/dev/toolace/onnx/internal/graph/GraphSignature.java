@@ -32,10 +32,11 @@ public record GraphSignature(List<Feed> feeds, List<CacheTensor> cache, LogitsPo
 
     /**
      * Whether numbers are the same, however tokens are cut into runs: so our exporter promises where it lets the mask
-     * choose the logits.
+     * choose the logits and the attention computes in single precision. For half precision nobody has shown it.
      */
     public boolean exact() {
-        return logits.rows() == LogitsPort.Rows.CHOSEN && inPlace();
+        return logits.rows() == LogitsPort.Rows.CHOSEN && inPlace()
+                && cache.stream().allMatch(tensor -> tensor.type() == NumberType.FLOAT);
     }
 
     /** Tokens that the cache must have room for beside those of the context. */

@@ -1,5 +1,6 @@
 package dev.toolace.onnx.internal.graph;
 
+import dev.toolace.onnx.internal.proto.OnnxFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,12 @@ public final class SpeedAdvice {
             all.add(new Advice(facts.halfProducts()
                     + " matrix products have weights in half precision (FLOAT16), which is "
                     + "made for GPUs: on a CPU they take several times as long as in single precision", command));
+        }
+        boolean halfAttention = signature.cache().stream()
+                .anyMatch(tensor -> tensor.inPlace() && tensor.type() == NumberType.FLOAT16);
+        if (processor && halfAttention && facts.producer().equals(OnnxFile.PRODUCER)) {
+            all.add(new Advice("it was exported for CUDA, with attention and cache in half precision (FLOAT16): on a "
+                    + "CPU nothing is drafted then, and only whole chunks of a prompt are reused", OWN));
         }
         for (GraphFacts.QuantizedProducts products : facts.quantized()) {
             if (processor && products.accuracy() != 4) {

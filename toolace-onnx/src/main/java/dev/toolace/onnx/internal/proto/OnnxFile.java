@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a graph as an ONNX file; big constants stream through, and go beside the file where it would pass 2 GB. */
 public final class OnnxFile {
+    /** What files of ours say wrote them. */
+    public static final String PRODUCER = "toolace";
+
     /** Protobuf readers stop at 2 GB; stay well below. */
     private static final long MAX_INLINE = 1_500_000_000L;
     /** Constants below this size stay inside of the file in any case. */
@@ -145,7 +148,7 @@ public final class OnnxFile {
             throws IOException {
         ProtoBytes head = new ProtoBytes()
                 .number(1, IR_VERSION)
-                .text(2, "toolace")
+                .text(2, PRODUCER)
                 .message(8, new ProtoBytes().text(1, "").number(2, OPSET))
                 .message(8, new ProtoBytes().text(1, OnnxGraph.MICROSOFT).number(2, 1));
         metadata.forEach(entry -> head.message(14, entry));

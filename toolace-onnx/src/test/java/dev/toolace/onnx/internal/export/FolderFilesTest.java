@@ -6,6 +6,7 @@ import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
 import dev.toolace.onnx.TinyModel;
 import dev.toolace.onnx.checkpoint.Checkpoint;
+import dev.toolace.onnx.export.ExportTarget;
 import dev.toolace.onnx.internal.architecture.Architectures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +25,8 @@ class FolderFilesTest {
         Files.createFile(folder.resolve("model.onnx_data"));
         try (Checkpoint checkpoint = Checkpoint.open(source)) {
             JsonObject config = checkpoint.config();
-            FolderFiles.write(source, folder, config, Architectures.read(config), "model.onnx");
+            FolderFiles.write(source, folder, config, Architectures.read(config), ExportTarget.CPU,
+                    "model.onnx");
         }
         JsonObject config = (JsonObject) JsonValue.parse(Files.readString(folder.resolve("config.json")));
         assertThat(config.get("transformers.js_config"))

@@ -1,6 +1,7 @@
 package dev.toolace.onnx.internal.export;
 
 import dev.toolace.onnx.checkpoint.Checkpoint;
+import dev.toolace.onnx.export.ExportSettings;
 import dev.toolace.onnx.export.Precision;
 import dev.toolace.onnx.internal.architecture.Architectures;
 import dev.toolace.onnx.internal.proto.Initializer;
@@ -14,8 +15,8 @@ public final class PlainGraph {
 
     public static OnnxGraph build(Checkpoint checkpoint, boolean lastOnly) {
         OnnxGraph graph = new OnnxGraph();
-        return DecoderGraph.build(graph, checkpoint, Architectures.read(checkpoint.config()), Precision.FP32,
-                new PlainRows(graph, lastOnly));
+        return DecoderGraph.build(graph, checkpoint, Architectures.read(checkpoint.config()),
+                ExportSettings.of(Precision.FP32), new PlainRows(graph, lastOnly));
     }
 
     private record PlainRows(OnnxGraph graph, boolean lastOnly) implements Rows {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolace.onnx.TinyModel;
 import dev.toolace.onnx.TokenModel;
 import dev.toolace.onnx.checkpoint.Checkpoint;
+import dev.toolace.onnx.export.ExportSettings;
 import dev.toolace.onnx.export.Precision;
 import dev.toolace.onnx.internal.architecture.Architectures;
 import dev.toolace.onnx.internal.architecture.DecoderConfig;
@@ -33,7 +34,8 @@ class OnnxFileTest {
         long before = Files.size(file);
         try (Checkpoint checkpoint = Checkpoint.open(temp.resolve("checkpoint-INT8"))) {
             DecoderConfig config = Architectures.read(checkpoint.config());
-            OnnxFile.write(DecoderGraph.build(checkpoint, config, Precision.INT8), file, 1000, (bytes, total) -> seen.add(bytes + "/" + total));
+            OnnxFile.write(DecoderGraph.build(checkpoint, config, ExportSettings.of(Precision.INT8)), file, 1000,
+                    (bytes, total) -> seen.add(bytes + "/" + total));
         }
         assertThat(seen).hasSizeGreaterThan(20).doesNotHaveDuplicates();
         String[] last = seen.get(seen.size() - 1).split("/");
