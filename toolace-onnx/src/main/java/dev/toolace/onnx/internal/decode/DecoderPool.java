@@ -149,6 +149,7 @@ final class DecoderPool {
             borrowed--;
             working.remove(Thread.currentThread());
             if (healthy) {
+                sequence.finish();
                 idle.add(sequence);
             } else {
                 made--;
@@ -184,6 +185,7 @@ final class DecoderPool {
             freed = true;
             idle.forEach(Sequence::close);
             idle.clear();
+            made = 0;
             changed.signalAll();
             free.run();
         }

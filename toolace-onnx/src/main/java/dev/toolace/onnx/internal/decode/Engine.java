@@ -85,7 +85,8 @@ public final class Engine implements AutoCloseable {
         } catch (OrtException e) {
             close(session, adapters, e);
             throw new ToolaceException(OnnxErrors.ONNX_BROKEN, "the ONNX model cannot be used: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: there may be no memory for the buffers of the first run.
             close(session, adapters, e);
             throw e;
         }
@@ -118,7 +119,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static void close(OrtSession session, Adapters adapters, Exception reason) {
+    private static void close(OrtSession session, Adapters adapters, Throwable reason) {
         adapters.close();
         try {
             session.close();
@@ -216,13 +217,20 @@ public final class Engine implements AutoCloseable {
     /** As {@link #close()}, and frees something else when the last work is done. */
     public void close(Runnable andThen) {
         pool.close(() -> {
-            andThen.run();
-            adapters.close();
             try {
-                session.close();
-            } catch (OrtException e) {
-                throw new ToolaceException(OnnxErrors.RUN_FAILED, "the model cannot be closed: " + e.getMessage(), e);
+                andThen.run();
+            } finally {
+                free();
             }
         });
+    }
+
+    private void free() {
+        adapters.close();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new ToolaceException(OnnxErrors.RUN_FAILED, "the model cannot be closed: " + e.getMessage(), e);
+        }
     }
 }
