@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * that mends it. Nothing touches the network.
  *
  * <p>Safe for use by many threads: they share the weights, and each generation has a key-value cache of its own from a bounded
- * pool; where all are in use, a generation waits.
+ * pool; where all are in use, generations wait, and are served in turn.
  */
 public final class OnnxBackend implements Backend {
     private final String name;

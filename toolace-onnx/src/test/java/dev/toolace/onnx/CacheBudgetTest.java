@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -120,6 +121,39 @@ class CacheBudgetTest {
             goOn.countDown();
             threads.shutdownNow();
         }
+    }
+
+    @Test
+    void whoWaitsIsServedInTurn() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<Character> served = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> threads = new ArrayList<>();
+        try (OnnxBackend backend = open(1, 0)) {
+            for (char letter : "abcdef".toCharArray()) {
+                threads.add(new Thread(() -> backend.generate(request(letter).withListener(piece -> {
+                    if (!served.contains(letter)) {
+                        served.add(letter);
+                    }
+                    running.countDown();
+                    await(goOn);
+                }))));
+            }
+            for (Thread thread : threads) {
+                thread.start();
+                running.await();
+                while (thread != threads.get(0) && thread.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+            }
+            goOn.countDown();
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        } finally {
+            goOn.countDown();
+        }
+        assertThat(served).containsExactly('a', 'b', 'c', 'd', 'e', 'f');
     }
 
     @Test

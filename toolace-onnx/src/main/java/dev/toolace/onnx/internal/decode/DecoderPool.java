@@ -4,7 +4,9 @@ import ai.onnxruntime.OrtException;
 import dev.toolace.ToolaceException;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.OnnxErrors;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -28,6 +30,8 @@ final class DecoderPool {
     private final Condition changed = lock.newCondition();
     /** The one that was used least recently comes first. */
     private final List<Sequence> idle = new ArrayList<>();
+    /** Generations that have none yet; the first one is served first, however quickly another asks again. */
+    private final Deque<Object> waiting = new ArrayDeque<>();
     /** Threads that hold a decoder, once for each. */
     private final List<Thread> working = new ArrayList<>();
     private int made;
@@ -57,13 +61,15 @@ final class DecoderPool {
 
     /** The idle sequence that shares most with a prompt, or a new one; null if cancelled while waiting for one. */
     @Nullable Sequence acquire(int[] prompt, Cancellation cancellation) {
+        Object turn = new Object();
         lock.lock();
         try {
+            waiting.add(turn);
             while (true) {
                 if (whenClosed != null) {
                     throw new ToolaceException(OnnxErrors.CLOSED, "the model is closed");
                 }
-                Sequence best = borrowed < bounds.running() ? best(prompt) : null;
+                Sequence best = borrowed < bounds.running() && waiting.peek() == turn ? best(prompt) : null;
                 if (best != null) {
                     best.prepare(prompt, reuse);
                     borrowed++;
@@ -76,6 +82,8 @@ final class DecoderPool {
                 await();
             }
         } finally {
+            waiting.remove(turn);
+            changed.signalAll();
             lock.unlock();
         }
     }
