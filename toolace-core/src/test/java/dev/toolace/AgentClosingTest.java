@@ -18,6 +18,7 @@ import dev.toolace.format.JsonListFormat;
 import dev.toolace.refine.StopReason;
 import dev.toolace.testing.Tools;
 import dev.toolace.tool.ToolSet;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -97,7 +98,8 @@ class AgentClosingTest {
     void withoutAnAnswerTheBackendsErrorIsTheCallers() {
         ToolAgent agent = agent();
         model.before = agent::close;
-        assertThatThrownBy(() -> agent.invoke("Five minutes", List.of(Tools.TIMER))).hasMessageContaining("the model is gone");
+        assertThatThrownBy(() -> agent.invoke("Five minutes", List.of(Tools.TIMER)))
+                .hasMessageContaining("the model is gone");
     }
 
     @Test
@@ -116,11 +118,12 @@ class AgentClosingTest {
     @Test
     void forACancelledQueryNoGrammarIsMade() {
         AtomicInteger made = new AtomicInteger();
-        CallFormat format = (CallFormat) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {CallFormat.class},
-                (proxy, method, arguments) -> {
-                    made.addAndGet(method.getName().equals("grammar") && arguments[0] != ToolSet.EMPTY ? 1 : 0);
-                    return method.invoke(new JsonListFormat(), arguments);
-                });
+        InvocationHandler counts = (proxy, method, arguments) -> {
+            made.addAndGet(method.getName().equals("grammar") && arguments[0] != ToolSet.EMPTY ? 1 : 0);
+            return method.invoke(new JsonListFormat(), arguments);
+        };
+        CallFormat format = (CallFormat) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {CallFormat.class}, counts);
         Cancellation cancelled = Cancellation.create();
         cancelled.cancel();
         Conversation conversation = new Conversation(List.of(Message.user("Now")), ToolSet.of(List.of(Tools.TIMER)));

@@ -53,7 +53,8 @@ class CacheBudgetTest {
     }
 
     private static GenerationRequest request(char letter) {
-        return GenerationRequest.of(new Prompt.Text(Character.toString(letter).repeat(200)), GenerationOptions.greedy(2));
+        String text = Character.toString(letter).repeat(200);
+        return GenerationRequest.of(new Prompt.Text(text), GenerationOptions.greedy(2));
     }
 
     /** Reads a prompt of its own; how much of it was still in a cache. */
@@ -106,8 +107,8 @@ class CacheBudgetTest {
             }
             running.await();
             assertThat(backend.metrics().caches()).isEqualTo(3);
-            assertThat(backend.generate(request('d').withCancellation(Cancellation.after(Duration.ofMillis(50)))).finishReason())
-                    .isEqualTo(FinishReason.CANCELLED);
+            GenerationRequest hurried = request('d').withCancellation(Cancellation.after(Duration.ofMillis(50)));
+            assertThat(backend.generate(hurried).finishReason()).isEqualTo(FinishReason.CANCELLED);
             Future<Completion> fourth = threads.submit(() -> backend.generate(request('d')));
             Thread.sleep(30);
             assertThat(fourth.isDone()).isFalse();
@@ -158,7 +159,8 @@ class CacheBudgetTest {
 
     @Test
     void aNegativeBudgetIsRefused() {
-        assertThatThrownBy(() -> open(1, -1)).hasMessageStartingWith("TA-CONFIG-001").hasMessageContaining("cacheMemory");
+        assertThatThrownBy(() -> open(1, -1)).hasMessageStartingWith("TA-CONFIG-001")
+                .hasMessageContaining("cacheMemory");
     }
 
     /** In a process of its own, whose direct buffers have room for some caches, for one, or for none. */
@@ -172,8 +174,9 @@ class CacheBudgetTest {
     private static String child(long memory) throws Exception {
         Path log = temp.resolve("log-" + memory);
         Process child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:MaxDirectMemorySize=" + memory, "-cp", System.getProperty("java.class.path"), Child.class.getName(),
-                folder.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                "-XX:MaxDirectMemorySize=" + memory, "-cp", System.getProperty("java.class.path"),
+                Child.class.getName(), folder.toString())
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         assertThat(child.waitFor()).as(Files.readString(log)).isZero();
         return Files.readString(log);
     }

@@ -11,6 +11,7 @@ import dev.toolace.backend.Prompt;
 import dev.toolace.onnx.export.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -122,8 +123,9 @@ class ClosingTest {
         OnnxBackend backend = open(2);
         CyclicBarrier both = new CyclicBarrier(2);
         AtomicBoolean met = new AtomicBoolean();
-        Future<Completion> first = threads.submit(() -> backend.generate(request().withListener(piece -> closeTogether(backend, both, met))));
-        Future<Completion> second = threads.submit(() -> backend.generate(request().withListener(piece -> closeTogether(backend, both, met))));
+        GenerationRequest request = request().withListener(piece -> closeTogether(backend, both, met));
+        Future<Completion> first = threads.submit(() -> backend.generate(request));
+        Future<Completion> second = threads.submit(() -> backend.generate(request));
         assertThat(first.get(30, TimeUnit.SECONDS).usage().completionTokens()).isPositive();
         assertThat(second.get(30, TimeUnit.SECONDS).usage().completionTokens()).isPositive();
         assertThatThrownBy(() -> backend.generate(request())).hasMessageStartingWith("TA-MODEL-007");
@@ -171,7 +173,7 @@ class ClosingTest {
             Future<Completion> other = threads.submit(() -> backend.generate(request()));
             TimeUnit.MICROSECONDS.sleep(i * 50L);
             backend.close();
-            for (Future<Completion> future : java.util.List.of(one, other)) {
+            for (Future<Completion> future : List.of(one, other)) {
                 try {
                     assertThat(future.get().text()).isEqualTo(expected);
                 } catch (ExecutionException e) {

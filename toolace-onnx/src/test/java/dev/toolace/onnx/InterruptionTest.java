@@ -13,6 +13,7 @@ import dev.toolace.onnx.export.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -84,7 +85,8 @@ class InterruptionTest {
             String expected = backend.generate(request(LONG)).text();
             for (int i = 0; i < 150; i++) {
                 String text = LONG + i;
-                Completion cut = backend.generate(request(text).withCancellation(Cancellation.after(Duration.ofNanos(i * 40_000L))));
+                Cancellation after = Cancellation.after(Duration.ofNanos(i * 40_000L));
+                Completion cut = backend.generate(request(text).withCancellation(after));
                 boolean cancelled = cut.finishReason() == FinishReason.CANCELLED;
                 read += cancelled && cut.usage().completionTokens() == 0 ? 1 : 0;
                 wrote += cancelled && cut.usage().completionTokens() > 0 ? 1 : 0;
@@ -100,7 +102,7 @@ class InterruptionTest {
         try (OnnxBackend backend = open()) {
             String expected = backend.generate(request(LONG)).text();
             AtomicInteger pieces = new AtomicInteger();
-            for (Throwable thrown : new Throwable[] {new IllegalStateException("full"), new StackOverflowError("deep")}) {
+            for (Throwable thrown : List.of(new IllegalStateException("full"), new StackOverflowError("deep"))) {
                 assertThatThrownBy(() -> backend.generate(request(LONG + "?").withListener(piece -> {
                     if (pieces.incrementAndGet() % 3 == 0) {
                         sneaky(thrown);

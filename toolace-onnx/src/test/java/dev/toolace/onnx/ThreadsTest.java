@@ -7,6 +7,7 @@ import dev.toolace.backend.GenerationRequest;
 import dev.toolace.backend.Prompt;
 import dev.toolace.onnx.export.Precision;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ThreadsTest {
     private static final Path TASKS = Path.of("/proc/self/task");
     /** Started and ended by the JVM as it likes. */
-    private static final List<String> OF_THE_JVM = List.of("C1 Compiler", "C2 Compiler", "GC Thread", "G1 ", "process reaper");
+    private static final List<String> OF_THE_JVM =
+            List.of("C1 Compiler", "C2 Compiler", "GC Thread", "G1 ", "process reaper");
 
     @TempDir
     Path temp;
@@ -67,7 +69,7 @@ class ThreadsTest {
         try (Stream<Path> tasks = Files.list(TASKS)) {
             return tasks.map(ThreadsTest::name).filter(ThreadsTest::counts).count();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -35,8 +35,9 @@ final class Jvm {
      */
     static boolean trim() {
         try {
-            ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                    "systemTrimNativeHeap", new Object[0], new String[0]);
+            ObjectName commands = new ObjectName("com.sun.management:type=DiagnosticCommand");
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(commands, "systemTrimNativeHeap", new Object[0], new String[0]);
             return true;
         } catch (JMException | RuntimeException notThere) {
             return false;

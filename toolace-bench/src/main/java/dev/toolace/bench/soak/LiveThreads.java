@@ -22,8 +22,8 @@ record LiveThreads(Set<Thread> java, Map<String, Integer> tasks) {
     private static final Path TASKS = Path.of("/proc/self/task");
     /** Threads that the JVM itself starts and ends as it likes. */
     private static final List<String> OF_THE_JVM = List.of("C1 Compiler", "C2 Compiler", "GC Thread", "G1 ", "Sweeper",
-            "Common-Cleaner", "Attach Listener", "VM ", "Monitor Deflati", "Service Thread", "Signal Dispatch", "Finalizer",
-            "Reference Handl", "Notification Th");
+            "Common-Cleaner", "Attach Listener", "VM ", "Monitor Deflati", "Service Thread", "Signal Dispatch",
+            "Finalizer", "Reference Handl", "Notification Th");
 
     static LiveThreads now() {
         Map<String, Integer> counts = new TreeMap<>();

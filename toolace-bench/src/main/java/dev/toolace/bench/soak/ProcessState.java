@@ -44,9 +44,11 @@ record ProcessState(long resident, long heap, long live, long direct, long code,
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             threads.merge(LiveThreads.stem(thread.getName()), 1, Integer::sum);
         }
-        return new ProcessState(residentMemory(), Jvm.heapIsConstant() ? Jvm.constantHeap() : heap.getCommitted() / 1024, heap.getUsed() / 1024, directMemory(),
-                committed("Code"), committed("Metaspace") + committed("Compressed Class"),
-                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(), threads, LiveThreads.taskNames().size());
+        long resident = Jvm.heapIsConstant() ? Jvm.constantHeap() : heap.getCommitted() / 1024;
+        return new ProcessState(residentMemory(), resident, heap.getUsed() / 1024, directMemory(), committed("Code"),
+                committed("Metaspace") + committed("Compressed Class"),
+                ManagementFactory.getClassLoadingMXBean().getLoadedClassCount(), threads,
+                LiveThreads.taskNames().size());
     }
 
     /** Memory outside of Java's heap, if all of the heap is resident. */
@@ -73,7 +75,8 @@ record ProcessState(long resident, long heap, long live, long direct, long code,
 
     private static long directMemory() {
         return ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
-                .filter(pool -> pool.getName().equals("direct")).mapToLong(BufferPoolMXBean::getMemoryUsed).sum() / 1024;
+                .filter(pool -> pool.getName().equals("direct")).mapToLong(BufferPoolMXBean::getMemoryUsed).sum()
+                / 1024;
     }
 
     private static long committed(String name) {

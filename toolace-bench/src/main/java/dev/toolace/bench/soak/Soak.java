@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Invokes a model again and again in this process, in every way that a host may, and looks at the process after each thousand:
- * its memory and its threads must be the same at the end as they were at the beginning. For one thread.
+ * Invokes a model again and again in this process, in every way that a host may, and looks at the process after each
+ * thousand: its memory and its threads must be the same at the end as they were at the beginning. For one thread.
  */
 public final class Soak {
 
@@ -39,10 +39,11 @@ public final class Soak {
     }
 
     /**
-     * Runs it: a JSON line for each thousand invocations and one with the verdict on standard output, progress on standard
-     * error. The exit status is 1 where anything grew or was left, 2 on bad usage.
+     * Runs it: a JSON line for each thousand invocations and one with the verdict on standard output, progress on
+     * standard error. The exit status is 1 where anything grew or was left, 2 on bad usage.
      *
-     * @param args {@code --model DIR}, {@code --invocations N}, {@code --warm-up N}, {@code --threads N}, {@code --seed N}
+     * @param args {@code --model DIR}, {@code --invocations N}, {@code --warm-up N}, {@code --threads N},
+     *     {@code --seed N}
      * @throws Exception if the model cannot be opened
      */
     public static void main(String[] args) throws Exception {
@@ -54,7 +55,8 @@ public final class Soak {
             System.exit(2);
             return;
         }
-        boolean flat = run(settings, line -> System.out.println(line.toJson()), note -> System.err.println("soak: " + note));
+        boolean flat = run(settings, line -> System.out.println(line.toJson()),
+                note -> System.err.println("soak: " + note));
         System.exit(flat ? 0 : 1);
     }
 
@@ -72,7 +74,8 @@ public final class Soak {
         new SoakWork(settings).close();
         LiveThreads before = LiveThreads.now();
         SoakWork work = new SoakWork(settings);
-        ExecutorService threads = Executors.newFixedThreadPool(settings.threads(), task -> new Thread(task, "soak-worker"));
+        ExecutorService threads =
+                Executors.newFixedThreadPool(settings.threads(), task -> new Thread(task, "soak-worker"));
         ProcessState trimmedFirst = null;
         try {
             for (int done = -settings.warmUp(); done < settings.invocations(); done += settings.round()) {
@@ -88,8 +91,8 @@ public final class Soak {
         }
         ProcessState trimmedLast = trimmed();
         work.close();
-        SoakVerdict verdict = new SoakVerdict(states.get(0), states.get(settings.warmUp() / settings.round()), trimmedFirst,
-                states.get(states.size() - 1), trimmedLast, left(before), work.surprises());
+        SoakVerdict verdict = new SoakVerdict(states.get(0), states.get(settings.warmUp() / settings.round()),
+                trimmedFirst, states.get(states.size() - 1), trimmedLast, left(before), work.surprises());
         JsonObject outcomes = JsonObject.EMPTY;
         for (Map.Entry<String, Long> outcome : work.outcomes().entrySet()) {
             outcomes = outcomes.with(outcome.getKey(), JsonNumber.of(outcome.getValue()));
@@ -110,12 +113,14 @@ public final class Soak {
         return LiveThreads.now().since(before);
     }
 
-    private void round(ExecutorService threads, SoakWork work, int from) throws InterruptedException, ExecutionException {
+    private void round(ExecutorService threads, SoakWork work, int from)
+            throws InterruptedException, ExecutionException {
         AtomicInteger next = new AtomicInteger(from);
+        int end = from + settings.round();
         List<Future<?>> running = new ArrayList<>();
         for (int i = 0; i < settings.threads(); i++) {
             running.add(threads.submit(() -> {
-                for (int number = next.getAndIncrement(); number < from + settings.round(); number = next.getAndIncrement()) {
+                for (int number = next.getAndIncrement(); number < end; number = next.getAndIncrement()) {
                     work.invoke(number);
                 }
             }));

@@ -22,7 +22,8 @@ record SoakSettings(Path model, int invocations, int warmUp, int threads, long s
     /** Checks the ranges. */
     SoakSettings {
         if (invocations < 2 * round || invocations % round != 0) {
-            throw new IllegalArgumentException("--invocations must be a multiple of " + round + ", at least two, not " + invocations);
+            throw new IllegalArgumentException(
+                    "--invocations must be a multiple of " + round + ", at least two, not " + invocations);
         }
         if (warmUp < 0 || warmUp % round != 0) {
             throw new IllegalArgumentException("--warm-up must be 0 or a multiple of " + round + ", not " + warmUp);
@@ -32,7 +33,10 @@ record SoakSettings(Path model, int invocations, int warmUp, int threads, long s
         }
     }
 
-    /** Reads {@code --model DIR}, {@code --invocations N}, {@code --warm-up N}, {@code --threads N}, {@code --seed N}. */
+    /**
+     * Reads {@code --model DIR}, {@code --invocations N}, {@code --warm-up N}, {@code --threads N} and
+     * {@code --seed N}.
+     */
     static SoakSettings parse(List<String> args) {
         SoakSettings read = DEFAULT;
         for (int i = 0; i < args.size(); i += 2) {

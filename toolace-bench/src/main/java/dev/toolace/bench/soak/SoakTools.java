@@ -15,10 +15,12 @@ import java.util.SplittableRandom;
 /** Tools that nobody offered before, and some that come again and again. Stateless. */
 final class SoakTools {
 
-    private static final List<String> VERBS = List.of("set", "get", "dim", "play", "add", "book", "send", "find", "open", "stop");
+    private static final List<String> VERBS =
+            List.of("set", "get", "dim", "play", "add", "book", "send", "find", "open", "stop");
     private static final List<String> THINGS =
             List.of("timer", "light", "music", "table", "ticket", "message", "room", "price", "weather", "door");
-    private static final List<String> NAMES = List.of("room", "city", "minutes", "percent", "title", "level", "day", "unit");
+    private static final List<String> NAMES =
+            List.of("room", "city", "minutes", "percent", "title", "level", "day", "unit");
     /** Sets that come again: more than are remembered. */
     private static final int KNOWN = 24;
 
@@ -30,8 +32,10 @@ final class SoakTools {
         List<Tool> tools = new ArrayList<>();
         int count = 1 + chosen.nextInt(3);
         for (int i = 0; i < count; i++) {
-            String name = one(VERBS, chosen) + "_" + one(THINGS, chosen) + "_" + i + Integer.toString(chosen.nextInt(10_000), 36);
-            tools.add(new Tool(name, capital(name.substring(0, name.lastIndexOf('_')).replace('_', ' ')), parameters(chosen)));
+            String verb = one(VERBS, chosen);
+            String thing = one(THINGS, chosen);
+            String name = verb + "_" + thing + "_" + i + Integer.toString(chosen.nextInt(10_000), 36);
+            tools.add(new Tool(name, capital(verb) + " the " + thing, parameters(chosen)));
         }
         return tools;
     }
@@ -39,8 +43,8 @@ final class SoakTools {
     /** A tool that no call can satisfy. */
     static Tool impossible() {
         return Tool.parse("""
-                {"name":"never","description":"","parameters":{"type":"object","properties":{"x":{"enum":[1],"type":"string"}},
-                "required":["x"]}}""");
+                {"name":"never","description":"","parameters":{"type":"object",
+                "properties":{"x":{"enum":[1],"type":"string"}},"required":["x"]}}""");
     }
 
     /** Asks for the first of some tools, mostly. */
@@ -77,13 +81,15 @@ final class SoakTools {
         return switch (random.nextInt(8)) {
             case 0 -> JsonValue.parse("{\"type\":\"string\"}");
             case 1 -> JsonValue.parse("{\"type\":\"string\",\"maxLength\":" + (1 + random.nextInt(40)) + "}");
-            case 2 -> JsonValue.parse("{\"type\":\"string\",\"pattern\":\"^[a-z]{1," + (1 + random.nextInt(9)) + "}[0-9]*$\"}");
+            case 2 -> JsonValue.parse(
+                    "{\"type\":\"string\",\"pattern\":\"^[a-z]{1," + (1 + random.nextInt(9)) + "}[0-9]*$\"}");
             case 3 -> new JsonObject(Map.of("type", new JsonString("integer"), "minimum", JsonNumber.of(0),
                     "maximum", JsonNumber.of(1 + random.nextInt(1000))));
             case 4 -> new JsonObject(Map.of("enum", new JsonArray(List.of(new JsonString(one(THINGS, random)),
                     new JsonString(Integer.toString(random.nextInt(1000)))))));
             case 5 -> JsonValue.parse("{\"type\":\"boolean\"}");
-            case 6 -> JsonValue.parse("{\"type\":\"array\",\"items\":{\"type\":\"integer\"},\"maxItems\":" + (1 + random.nextInt(4)) + "}");
+            case 6 -> JsonValue.parse("{\"type\":\"array\",\"items\":{\"type\":\"integer\"},\"maxItems\":"
+                    + (1 + random.nextInt(4)) + "}");
             default -> JsonValue.parse("{\"type\":\"object\",\"properties\":{\"" + one(NAMES, random)
                     + "\":{\"type\":\"number\"}},\"additionalProperties\":false}");
         };

@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Invocations of every kind on one model, which stays open, and on some that do not. What an invocation is like follows from
- * the seed and its number alone. Safe for use by many threads.
+ * Invocations of every kind on one model, which stays open, and on some that do not. What an invocation is like follows
+ * from the seed and its number alone. Safe for use by many threads.
  */
 final class SoakWork implements AutoCloseable {
 
@@ -62,7 +62,8 @@ final class SoakWork implements AutoCloseable {
         constrained = agent(backend, SINGLE, GREEDY, true);
     }
 
-    private static ToolAgent agent(Backend backend, StoppingPolicy policy, GenerationOptions options, boolean constrained) {
+    private static ToolAgent agent(Backend backend, StoppingPolicy policy, GenerationOptions options,
+            boolean constrained) {
         return ToolAgent.builder().backend(backend).ownsBackend(false).policy(policy).options(options)
                 .constrained(constrained).build();
     }
@@ -102,7 +103,8 @@ final class SoakWork implements AutoCloseable {
             case TOO_LONG -> Set.of(ErrorId.INPUT_CONTEXT.code());
             case INTERRUPTED -> Set.of(OnnxErrors.INTERRUPTED.code());
             case REOPENED -> Set.of(OnnxErrors.CLOSED.code());
-            case SINGLE, REFINED, CONSTRAINED, CONSTRAINED_REFINED, SAMPLED, LISTENED, CANCELLED, TIMED, IMPOSSIBLE -> Set.of();
+            case SINGLE, REFINED, CONSTRAINED, CONSTRAINED_REFINED, SAMPLED, LISTENED, CANCELLED, TIMED, IMPOSSIBLE ->
+                    Set.of();
         };
     }
 

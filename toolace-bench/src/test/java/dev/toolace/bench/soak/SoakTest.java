@@ -67,7 +67,8 @@ class SoakTest {
                 .contains("\"flat\":true", "\"growth\":0.01,", "\"growth_in_use\":null", "\"first_native_kib\":300000");
     }
 
-    private static SoakVerdict verdict(ProcessState first, ProcessState last, Set<String> left, List<String> surprises) {
+    private static SoakVerdict verdict(ProcessState first, ProcessState last, Set<String> left,
+            List<String> surprises) {
         return new SoakVerdict(first, first, null, last, null, left, surprises);
     }
 
@@ -91,10 +92,11 @@ class SoakTest {
         String script = "toolace-bench/soak.sh";
         assertThat(Files.isExecutable(root().resolve(script))).isTrue();
         List<List<String>> commands = Files.readAllLines(root().resolve("docs/performance.md")).stream()
-                .filter(line -> line.startsWith(script)).map(line -> line.contains(" >") ? line.substring(0, line.indexOf(" >")) : line)
+                .filter(line -> line.startsWith(script)).map(line -> line.substring(0, line.indexOf(" >")))
                 .map(line -> List.of(line.split(" "))).toList();
         assertThat(commands).hasSize(2).allSatisfy(words -> SoakSettings.parse(words.subList(1, words.size())));
-        assertThat(SoakSettings.parse(List.of("--invocations", "4000", "--warm-up", "0", "--threads", "1", "--seed", "9")))
+        List<String> all = List.of("--invocations", "4000", "--warm-up", "0", "--threads", "1", "--seed", "9");
+        assertThat(SoakSettings.parse(all))
                 .isEqualTo(new SoakSettings(SoakSettings.DEFAULT.model(), 4000, 0, 1, 9, 1000));
         for (List<String> wrong : List.of(List.of("--invocations", "1000"), List.of("--invocations", "2500"),
                 List.of("--threads", "0"), List.of("--warm-up", "many"), List.of("--seed"), List.of("--rounds", "1"))) {

@@ -18,7 +18,8 @@ class GrammarsTest {
             .capabilities(new Capabilities(true, true, false, true, 0, true)).then("[]").build());
 
     private static ToolSet tools(int number) {
-        return ToolSet.of(List.of(Tool.parse("{\"name\":\"tool_" + number + "\",\"description\":\"\",\"parameters\":{}}")));
+        String tool = "{\"name\":\"tool_" + number + "\",\"description\":\"\",\"parameters\":{}}";
+        return ToolSet.of(List.of(Tool.parse(tool)));
     }
 
     private Grammar grammar(int number) {

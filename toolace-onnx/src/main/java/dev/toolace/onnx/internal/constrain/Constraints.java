@@ -11,8 +11,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds a model to grammars: the bytes of its tokens, their trie, and the masks of the grammars that were used last.
- * All this is made when a grammar first comes; the masks are forgotten where memory runs short. Safe for use by many threads.
+ * What holds a model to grammars: the bytes of its tokens, their trie, and the masks of the grammars that were used
+ * last. All this is made when a grammar first comes; the masks are forgotten where memory runs short. Safe for use by
+ * many threads.
  */
 public final class Constraints {
     /** As many as an agent remembers. */
@@ -65,7 +66,8 @@ public final class Constraints {
             tables = known;
         }
         Tables made = known;
-        TokenMasks its = latest().computeIfAbsent(grammar, one -> new TokenMasks(made.trie(), made.spelling(), vocabulary));
+        TokenMasks its = latest().computeIfAbsent(grammar,
+                one -> new TokenMasks(made.trie(), made.spelling(), vocabulary));
         return new Constraint(grammar, its, made.spelling(), made.beginners(), tokenizer);
     }
 
