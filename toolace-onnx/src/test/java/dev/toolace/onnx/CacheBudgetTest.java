@@ -208,7 +208,7 @@ class CacheBudgetTest {
 
         private static void pause() {
             try {
-                Thread.sleep(100);
+                Thread.sleep(30);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

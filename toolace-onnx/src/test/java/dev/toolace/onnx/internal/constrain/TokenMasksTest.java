@@ -121,16 +121,16 @@ class TokenMasksTest {
         Spelling spelling = new Spelling(bytes, bytes.size(), stops);
         TokenTrie trie = TokenTrie.of(bytes, bytes.size());
         TokenMasks few = new TokenMasks(trie, spelling, 1 << 20);
-        TokenMasks many = new TokenMasks(trie, spelling, bytes.size());
-        Grammar counts = Grammar.ofSchema((JsonObject) JsonValue.parse("{\"type\":\"string\",\"maxLength\":900}"));
+        TokenMasks fewest = new TokenMasks(trie, spelling, 1 << 27);
+        Grammar counts = Grammar.ofSchema((JsonObject) JsonValue.parse("{\"type\":\"string\",\"maxLength\":90}"));
         GrammarState state = counts.start().next('"');
-        for (int i = 0; i < 800; i++) {
+        for (int i = 0; i < 40; i++) {
             state = state.next('a');
             few.of(state);
-            many.of(state);
+            fewest.of(state);
         }
         assertThat(few.size()).as("4 MiB of masks of a million tokens").isEqualTo(32);
-        assertThat(many.size()).isEqualTo(512);
+        assertThat(fewest.size()).isEqualTo(16);
     }
 
     @Test
