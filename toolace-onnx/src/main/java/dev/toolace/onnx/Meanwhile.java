@@ -52,10 +52,10 @@ final class Meanwhile<T> {
     }
 
     /** Waits, and does away with what came of it, for a reason that may be its own failure. */
-    void discard(Consumer<T> close, RuntimeException reason) {
+    void discard(Consumer<T> close, Throwable reason) {
         try {
             close.accept(get());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (e != reason) {
                 reason.addSuppressed(e);
             }

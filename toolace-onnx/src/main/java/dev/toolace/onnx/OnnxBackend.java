@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * that mends it. Nothing touches the network.
  *
  * <p>Safe for use by many threads: they share the weights, and each generation has a key-value cache of its own from a bounded
- * pool; where all are in use, a generation waits.
+ * pool; where all are in use, generations wait, and are served in turn.
  */
 public final class OnnxBackend implements Backend {
     /** Enough for the runs of single tokens, and for what the grammar or the prompt makes the drafter guess. */
@@ -114,13 +114,20 @@ public final class OnnxBackend implements Backend {
      * tokens at a time; at each the model says what it would have written without them, so the answer is the same. A draft is used
      * only with graphs that this library exported, on the CPU: elsewhere several tokens may give slightly different numbers.
      *
+     * <p>Cancellation is looked at while the generation waits for a cache, before each run of the model, of at most 128
+     * tokens of a prompt (512 on CUDA), and before each token; not while the prompt is written and made tokens. An
+     * interrupt ends the waiting only. If the listener throws, the generation ends and the exception is the caller's;
+     * the backend can be used as before.
+     *
      * @param request what to generate
-     * @return the answer; cut off at the context's end with reason {@code LENGTH}
+     * @return the answer; cut off at the context's end with reason {@code LENGTH}, or by the request's cancellation
+     *         with reason {@code CANCELLED} and the text so far
      * @throws ToolaceException TA-INPUT-003 if the prompt does not fit into the context, TA-INPUT-002 if it is empty,
      *                          TA-TEMPLATE-002 if the chat template fails on it, TA-MODEL-002 if there is no chat template,
      *                          TA-MODEL-006 if the tokenizer has no token for a character, and none for unknown ones,
      *                          TA-MODEL-011 if a token is unknown, TA-MODEL-007 after {@link #close()}, TA-MODEL-009 if the
-     *                          model fails
+     *                          model fails or there is no memory for a single cache, TA-MODEL-012 if interrupted
+     *                          while all caches are in use
      */
     @Override
     public Completion generate(GenerationRequest request) {
@@ -203,7 +210,14 @@ public final class OnnxBackend implements Backend {
         return control.encode(chat, template, tokenizer);
     }
 
-    /** Refuses new generations, waits for running ones and frees all memory. Idempotent. */
+    /**
+     * Refuses new generations, waits for running ones and frees the model. Those that wait for a cache are refused too.
+     * A running one is not cut off: cancel it first where that is wanted. An interrupt does not end the waiting. Called
+     * by a listener on the generating thread, it returns at once, and the model is freed when the last generation ends;
+     * a listener must not wait for another thread that closes. Idempotent; every call returns when the model is freed.
+     *
+     * <p>The memory of caches is that of Java's direct buffers: the JVM gives it back after its next collection.
+     */
     @Override
     public void close() {
         engine.close(tokenizer::close);
@@ -308,8 +322,12 @@ public final class OnnxBackend implements Backend {
         }
 
         /**
-         * How much memory caches may take before one is overwritten that a later prompt could start from; by default 256 MiB. The
-         * one that was used least recently makes room. Generations that run at once have a cache each, whatever this says.
+         * How much memory caches may take before one is overwritten that a later prompt could start from; by default
+         * 256 MiB. The one that was used least recently makes room. Generations that run at once have a cache each,
+         * whatever this says: with 0, or less than one cache takes, there are as many caches as generations ran at
+         * once, and each is overwritten by the next prompt. At most 64 are kept. Where the JVM has no memory for
+         * another, there are as many as there were, and generations wait. {@link OnnxBackend#metrics()} tells how many
+         * there are.
          *
          * @param bytes 0 or more
          * @return this builder
@@ -377,7 +395,7 @@ public final class OnnxBackend implements Backend {
                 ChatTemplate template = files.template();
                 ControlTokens control = template == null ? null : ControlTokens.of(tokenizer, template);
                 return new OnnxBackend(files, opening.get(), tokenizer, control, logProbabilities);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 opening.discard(Engine::close, e);
                 if (tokenizer != null) {
                     tokenizer.close();

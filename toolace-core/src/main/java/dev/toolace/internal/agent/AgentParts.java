@@ -17,6 +17,7 @@ import dev.toolace.validation.CallValidator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 
 /**
  * What an agent consists of. Immutable; safe for use by many threads.
@@ -80,11 +81,12 @@ public record AgentParts(
      *
      * @param conversation what was said, and the tools
      * @param cancellation the host's wish to stop
+     * @param closed whether the agent was closed meanwhile
      * @return the outcome
      */
-    public Outcome run(Conversation conversation, Cancellation cancellation) {
+    public Outcome run(Conversation conversation, Cancellation cancellation, BooleanSupplier closed) {
         InputChecks.check(conversation, limits);
-        return new RefinementLoop(this, conversation, cancellation).run();
+        return new RefinementLoop(this, conversation, cancellation, closed).run();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.toolace.backend.Backend;
 import dev.toolace.format.CallFormat;
 import dev.toolace.grammar.Grammar;
 import dev.toolace.tool.ToolSet;
+import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The grammars of the tools that were asked about last: what a backend has worked out for one is worth more than the
- * grammar itself. Safe for use by many threads.
+ * grammar itself. All are forgotten where memory runs short, because one may remember many states. Safe for use by many
+ * threads.
  */
 final class Grammars {
 
@@ -23,15 +25,23 @@ final class Grammars {
     private static final int KEPT = 16;
 
     private final @Nullable CallFormat format;
-    private final Map<ToolSet, Grammar> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final Object lock = new Object();
+    private SoftReference<Latest> remembered = new SoftReference<>(null);
+
+    /** The one that was used least recently makes room. */
+    private static final class Latest extends LinkedHashMap<ToolSet, Grammar> {
 
         private static final long serialVersionUID = 1L;
+
+        Latest() {
+            super(KEPT, 0.75f, true);
+        }
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<ToolSet, Grammar> eldest) {
             return size() > KEPT;
         }
-    };
+    }
 
     private Grammars(@Nullable CallFormat format) {
         this.format = format;
@@ -55,16 +65,39 @@ final class Grammars {
         if (format == null) {
             return Optional.empty();
         }
-        synchronized (known) {
-            Grammar before = known.get(tools);
+        synchronized (lock) {
+            Grammar before = known().get(tools);
             if (before != null) {
                 return Optional.of(before);
             }
         }
         Optional<Grammar> made = format.grammar(tools);
-        synchronized (known) {
-            made.ifPresent(grammar -> known.put(tools, grammar));
+        synchronized (lock) {
+            made.ifPresent(grammar -> known().put(tools, grammar));
         }
         return made;
+    }
+
+    private Latest known() {
+        Latest known = remembered.get();
+        if (known == null) {
+            known = new Latest();
+            remembered = new SoftReference<>(known);
+        }
+        return known;
+    }
+
+    /** How many are remembered; for tests. */
+    int size() {
+        synchronized (lock) {
+            return known().size();
+        }
+    }
+
+    /** Forgets all, as the collector does; for tests. */
+    void forget() {
+        synchronized (lock) {
+            remembered.clear();
+        }
     }
 }

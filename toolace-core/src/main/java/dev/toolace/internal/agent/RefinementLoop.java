@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +41,14 @@ final class RefinementLoop {
     private final GenerationOptions options;
     private final Conversation conversation;
     private final Cancellation cancellation;
+    private final BooleanSupplier closed;
     private final Optional<Grammar> grammar;
     private final long start = System.nanoTime();
     private final List<Attempt> attempts = new ArrayList<>();
     private Usage usage = Usage.NONE;
 
-    RefinementLoop(AgentParts parts, Conversation conversation, Cancellation cancellation) {
+    /** Who closes the agent meanwhile is heard between two answers. */
+    RefinementLoop(AgentParts parts, Conversation conversation, Cancellation cancellation, BooleanSupplier closed) {
         this.generator = parts.generator();
         this.prompts = parts.prompts();
         this.judge = parts.judge();
@@ -53,7 +56,9 @@ final class RefinementLoop {
         this.options = parts.options();
         this.conversation = conversation;
         this.cancellation = cancellation;
-        this.grammar = parts.grammars().of(conversation.tools());
+        this.closed = closed;
+        // A grammar of many tools takes a moment.
+        this.grammar = cancellation.isCancelled() ? Optional.empty() : parts.grammars().of(conversation.tools());
     }
 
     Outcome run() {
@@ -73,12 +78,15 @@ final class RefinementLoop {
             if (decision instanceof Decision.Stop stop) {
                 return stop.reason();
             }
-            if (cancellation.isCancelled()) {
+            if (cancellation.isCancelled() || closed.getAsBoolean()) {
                 return StopReason.CANCELLED;
             }
             try {
                 next(decision, history);
             } catch (ToolaceException e) {
+                if (closed.getAsBoolean()) {
+                    return StopReason.CANCELLED;
+                }
                 if (!e.errorId().equals(ErrorId.INPUT_CONTEXT)) {
                     throw e;
                 }

@@ -7,8 +7,10 @@ import java.util.Map;
 
 /** The tokens that states of one grammar accept, remembered for those that were asked for last. Safe for use by many threads. */
 final class TokenMasks {
-    /** A mask of a large vocabulary takes 20 KB. */
     private static final int MOST = 512;
+    /** Of one grammar: a mask of a large vocabulary takes 20 KB. */
+    private static final int MOST_BYTES = 4 << 20;
+    private static final int FEWEST = 16;
 
     private final TokenTrie trie;
     private final Spelling spelling;
@@ -17,13 +19,22 @@ final class TokenMasks {
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Integer, BitSet> eldest) {
-            return size() > MOST;
+            return size() > most;
         }
     };
+    private final int most;
 
-    TokenMasks(TokenTrie trie, Spelling spelling) {
+    TokenMasks(TokenTrie trie, Spelling spelling, int vocabulary) {
+        this.most = Math.max(FEWEST, Math.min(MOST, MOST_BYTES / Math.max(1, vocabulary / Byte.SIZE)));
         this.trie = trie;
         this.spelling = spelling;
+    }
+
+    /** How many are remembered; for tests. */
+    int size() {
+        synchronized (known) {
+            return known.size();
+        }
     }
 
     /**

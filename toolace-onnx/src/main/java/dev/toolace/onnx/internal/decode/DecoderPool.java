@@ -5,7 +5,9 @@ import dev.toolace.ToolaceException;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.OnnxErrors;
 import dev.toolace.onnx.internal.device.DeviceException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -33,6 +35,8 @@ final class DecoderPool {
     private final Condition changed = lock.newCondition();
     /** The one that was used least recently comes first. */
     private final List<Sequence> idle = new ArrayList<>();
+    /** Generations that have none yet; the first one is served first, however quickly another asks again. */
+    private final Deque<Object> waiting = new ArrayDeque<>();
     /** Threads that hold a decoder, once for each. */
     private final List<Thread> working = new ArrayList<>();
     private int made;
@@ -65,13 +69,15 @@ final class DecoderPool {
 
     /** The idle sequence that shares most with a prompt, or a new one; null if cancelled while waiting for one. */
     @Nullable Sequence acquire(int[] prompt, Cancellation cancellation) {
+        Object turn = new Object();
         lock.lock();
         try {
+            waiting.add(turn);
             while (true) {
                 if (whenClosed != null) {
                     throw new ToolaceException(OnnxErrors.CLOSED, "the model is closed");
                 }
-                Sequence best = borrowed < bounds.running() ? best(prompt) : null;
+                Sequence best = borrowed < bounds.running() && waiting.peek() == turn ? best(prompt) : null;
                 if (best != null) {
                     best.prepare(prompt, reuse);
                     borrowed++;
@@ -84,6 +90,8 @@ final class DecoderPool {
                 await();
             }
         } finally {
+            waiting.remove(turn);
+            changed.signalAll();
             lock.unlock();
         }
     }
@@ -189,6 +197,7 @@ final class DecoderPool {
             borrowed--;
             working.remove(Thread.currentThread());
             if (healthy) {
+                sequence.finish();
                 idle.add(sequence);
             } else {
                 made--;
@@ -224,6 +233,7 @@ final class DecoderPool {
             freed = true;
             idle.forEach(Sequence::close);
             idle.clear();
+            made = 0;
             changed.signalAll();
             free.run();
         }

@@ -94,7 +94,8 @@ public final class Engine implements AutoCloseable {
         } catch (OrtException e) {
             close(opened, adapters, e);
             throw new ToolaceException(OnnxErrors.ONNX_BROKEN, "the ONNX model cannot be used: " + e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An error too: there may be no memory for the buffers of the first run.
             close(opened, adapters, e);
             throw e;
         }
@@ -143,7 +144,7 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    private static void close(SessionFactory.Opened opened, Adapters adapters, Exception reason) {
+    private static void close(SessionFactory.Opened opened, Adapters adapters, Throwable reason) {
         adapters.close();
         opened.memory().close();
         try {
@@ -257,14 +258,21 @@ public final class Engine implements AutoCloseable {
     /** As {@link #close()}, and frees something else when the last work is done. */
     public void close(Runnable andThen) {
         pool.close(() -> {
-            andThen.run();
-            adapters.close();
-            memory.close();
             try {
-                session.close();
-            } catch (OrtException e) {
-                throw new ToolaceException(OnnxErrors.RUN_FAILED, "the model cannot be closed: " + e.getMessage(), e);
+                andThen.run();
+            } finally {
+                free();
             }
         });
+    }
+
+    private void free() {
+        adapters.close();
+        memory.close();
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new ToolaceException(OnnxErrors.RUN_FAILED, "the model cannot be closed: " + e.getMessage(), e);
+        }
     }
 }

@@ -79,6 +79,11 @@ public final class Sequence {
         accepted = 0;
     }
 
+    /** Lets go of what belongs to the generation that ended; an idle sequence must not hold its grammar. */
+    void finish() {
+        drafter = Drafter.none();
+    }
+
     /** Tokens of the prompt that were not computed again. */
     public int cached() {
         return cached;

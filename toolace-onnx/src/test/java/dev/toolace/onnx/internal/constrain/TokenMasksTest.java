@@ -44,7 +44,7 @@ class TokenMasksTest {
     @Test
     void aMaskHoldsTheTokensThatAreAcceptedOneByOne() {
         Spelling spelling = new Spelling(bytes, VOCABULARY, stops);
-        TokenMasks masks = new TokenMasks(TokenTrie.of(bytes, VOCABULARY), spelling);
+        TokenMasks masks = new TokenMasks(TokenTrie.of(bytes, VOCABULARY), spelling, VOCABULARY);
         Random random = new Random(1);
         Set<GrammarState> seen = new LinkedHashSet<>();
         for (int walk = 0; walk < 30; walk++) {
@@ -114,6 +114,32 @@ class TokenMasksTest {
         }
         int[] tokens = mask.stream().toArray();
         return tokens[random.nextInt(tokens.length)];
+    }
+
+    @Test
+    void masksAreBoundedForEachGrammarByNumberAndBytes() {
+        Spelling spelling = new Spelling(bytes, bytes.size(), stops);
+        TokenTrie trie = TokenTrie.of(bytes, bytes.size());
+        TokenMasks few = new TokenMasks(trie, spelling, 1 << 20);
+        TokenMasks fewest = new TokenMasks(trie, spelling, 1 << 27);
+        Grammar counts = Grammar.ofSchema((JsonObject) JsonValue.parse("{\"type\":\"string\",\"maxLength\":90}"));
+        GrammarState state = counts.start().next('"');
+        for (int i = 0; i < 40; i++) {
+            state = state.next('a');
+            few.of(state);
+            fewest.of(state);
+        }
+        assertThat(few.size()).as("4 MiB of masks of a million tokens").isEqualTo(32);
+        assertThat(fewest.size()).isEqualTo(16);
+    }
+
+    @Test
+    void masksOfSixteenGrammarsAreRemembered() {
+        Constraints constraints = new Constraints(tokenizer, bytes, VOCABULARY, stops);
+        for (int i = 0; i < 50; i++) {
+            constraints.on(Grammar.ofSchema((JsonObject) JsonValue.parse("{\"const\":" + i + "}")));
+        }
+        assertThat(constraints.grammars()).isEqualTo(16);
     }
 
     /** Five tokens write no brace. */

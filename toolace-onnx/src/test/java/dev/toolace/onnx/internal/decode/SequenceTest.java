@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolace.backend.Cancellation;
 import dev.toolace.onnx.TinyModel;
 import dev.toolace.onnx.export.Precision;
+import java.lang.ref.WeakReference;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -42,6 +43,25 @@ class SequenceTest {
             assertThat(engine.caches()).isEqualTo(2);
             assertThat(cached(engine, one)).as("not overwritten").isEqualTo(192);
             assertThat(cached(engine, other)).isEqualTo(192);
+        }
+    }
+
+    /** A drafter knows the grammar of its answer, which may have remembered many states. */
+    @Test
+    void anIdleCacheHoldsNothingOfTheGenerationBefore() throws Exception {
+        int[] prompt = {3, 4, 5, 6};
+        try (Engine engine = engine(TinyModel.folder(temp, Precision.FP32))) {
+            WeakReference<Drafter> drafter = new WeakReference<>(engine.with(prompt, Cancellation.none(), sequence -> {
+                Drafter its = new Drafter(prompt, prompt, true);
+                sequence.draft(its);
+                sequence.prefill(prompt, Cancellation.none());
+                return its;
+            }).orElseThrow());
+            for (int i = 0; i < 50 && drafter.get() != null; i++) {
+                System.gc();
+                Thread.sleep(20);
+            }
+            assertThat(drafter.get()).isNull();
         }
     }
 
