@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
         name = "eval",
         description = "Measures how often a model is right.",
         mixinStandardHelpOptions = true,
-        subcommands = {EvalRunCommand.class, EvalCheckCommand.class, EvalCompareCommand.class})
+        subcommands = {EvalRunCommand.class, EvalCheckCommand.class, EvalCompareCommand.class,
+            EvalConfidenceCommand.class})
 final class EvalCommand {
 
     private EvalCommand() {}

@@ -184,7 +184,8 @@ public final class BenchmarkRun {
     private Line line(CaseJudge judge, ToolAgent agent, Task task) {
         backend.take();
         CaseJudge.Judged judged = judge.judge(agent, task.test().test(), task.test().asked(), task.sample());
-        JsonObject json = CaseTrace.line(judged.result(), seed + task.sample(), backend.take(), judged.outcome());
+        JsonObject json = CaseTrace.line(judged.result(), seed + task.sample(), backend.take(), judged.outcome(),
+                attempt -> judge.right(task.test().test(), attempt));
         return new Line(judged.result(), json);
     }
 

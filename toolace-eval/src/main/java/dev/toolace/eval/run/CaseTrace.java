@@ -10,22 +10,26 @@ import dev.toolace.json.JsonValue;
 import dev.toolace.tool.Tool;
 import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a run folder keeps besides the verdict: prompts and attempts. Stateless. */
 final class CaseTrace {
 
     private CaseTrace() {}
 
-    static JsonObject line(CaseResult result, long seed, List<Prompt> prompts, Optional<Outcome> outcome) {
+    /** A line; {@code right} says which valid attempts would have been right answers. */
+    static JsonObject line(CaseResult result, long seed, List<Prompt> prompts, Optional<Outcome> outcome,
+            Predicate<Attempt> right) {
         List<Object> asked = new ArrayList<>();
         prompts.forEach(prompt -> asked.add(prompt(prompt)));
         List<Object> attempts = new ArrayList<>();
-        outcome.ifPresent(some -> some.trace().attempts().forEach(attempt -> attempts.add(attempt(attempt))));
+        outcome.ifPresent(some -> some.trace().attempts().forEach(attempt -> attempts.add(attempt(attempt, right))));
         return result.toJson().with("seed", JsonValue.of(seed)).with("prompts", JsonValue.of(asked))
                 .with("attempts", JsonValue.of(attempts));
     }
@@ -52,7 +56,7 @@ final class CaseTrace {
         return json;
     }
 
-    private static Map<String, Object> attempt(Attempt attempt) {
+    private static Map<String, Object> attempt(Attempt attempt, Predicate<Attempt> right) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("round", attempt.round());
         json.put("kind", attempt.kind().code());
@@ -69,10 +73,21 @@ final class CaseTrace {
         json.put("failure", attempt.failure());
         json.put("valid", attempt.valid());
         json.put("kept", attempt.kept());
+        json.put("right", attempt.valid() && right.test(attempt));
         json.put("finish_reason", attempt.finishReason().name().toLowerCase(Locale.ROOT));
         json.put("prompt_tokens", attempt.usage().promptTokens());
         json.put("completion_tokens", attempt.usage().completionTokens());
         json.put("milliseconds", attempt.duration().toMillis());
+        probabilities(attempt, json);
         return json;
+    }
+
+    /** Two numbers instead of one for each token; an infinite one, which JSON has not, is left out. */
+    private static void probabilities(Attempt attempt, Map<String, Object> json) {
+        double all = attempt.logProbability().orElse(Double.NEGATIVE_INFINITY);
+        if (Double.isFinite(all)) {
+            json.put("log_probability", all);
+            json.put("least_log_probability", Collections.min(attempt.tokenLogProbabilities()));
+        }
     }
 }

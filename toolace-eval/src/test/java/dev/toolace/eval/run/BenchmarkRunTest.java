@@ -74,8 +74,8 @@ class BenchmarkRunTest {
                 "first_tokens", "extra_tokens", "counts", "seed", "prompts", "attempts");
         assertThat(String.valueOf(line.get("prompts"))).contains("Number 0").contains("\"tools\":");
         assertThat(String.valueOf(line.get("attempts"))).contains("\"kind\":\"first\"", "\"kind\":\"refine\"",
-                "\"kept\":true",
-                "\"prompt_tokens\":10");
+                "\"kept\":true", "\"right\":true",
+                "\"prompt_tokens\":10").doesNotContain("log_probability");
         assertThat(CaseResult.of(line).toJson().members()).isEqualTo(CaseResult.of(CaseResult.of(line).toJson())
                 .toJson().members());
         assertThat(RunFolder.configuration(folder.resolve("run"))).isEqualTo(CONFIGURATION);
