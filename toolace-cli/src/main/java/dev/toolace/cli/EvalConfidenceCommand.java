@@ -48,7 +48,8 @@ final class EvalConfidenceCommand implements Callable<Integer> {
     private List<Path> folders;
 
     @Option(names = "--at-most", paramLabel = "SHARE",
-            description = "Of the rounds that are spared, at most so many may have changed the answer; 0.01 by default.")
+            description = "Of the rounds that are spared, at most so many may have changed the answer; 0.01 by "
+                    + "default.")
     private double atMost = 0.01;
 
     @Option(names = "--curve", paramLabel = "FILE", description = "Draws the curve as SVG.")

@@ -81,7 +81,8 @@ class EvalConfidenceCommandTest {
     @Test
     void whereNoThresholdKeepsToTheBoundThatIsSaid() throws IOException {
         Path run = folder.resolve("run");
-        Shell.run("eval", "run", "--set", set("set.jsonl", REQUESTS.subList(0, 2)), "--log-probabilities", "--out", run);
+        Path set = set("set.jsonl", REQUESTS.subList(0, 2));
+        Shell.run("eval", "run", "--set", set, "--log-probabilities", "--out", run);
         Shell shell = Shell.run("eval", "confidence", run);
         assertThat(shell.status()).isZero();
         assertThat(shell.json().get("threshold")).isEqualTo(JsonNull.INSTANCE);
@@ -107,7 +108,8 @@ class EvalConfidenceCommandTest {
     private Path set(String name, List<String> requests) throws IOException {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < requests.size(); i++) {
-            lines.add("{\"id\":\"t" + i + "\",\"source\":\"s\",\"category\":\"c\",\"messages\":[{\"role\":\"user\",\"content\":"
+            lines.add("{\"id\":\"t" + i + "\",\"source\":\"s\",\"category\":\"c\","
+                    + "\"messages\":[{\"role\":\"user\",\"content\":"
                     + JsonValue.of(requests.get(i)).toJson() + "}],\"tools\":[{\"name\":\"set_timer\",\"description\":"
                     + "\"Sets a timer.\",\"parameters\":{\"type\":\"object\",\"properties\":{\"minutes\":{\"type\":"
                     + "\"integer\"}},\"required\":[\"minutes\"]}}],\"calls\":[[{\"name\":\"set_timer\",\"arguments\":"

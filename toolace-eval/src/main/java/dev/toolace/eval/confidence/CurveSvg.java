@@ -33,13 +33,14 @@ public final class CurveSvg {
         double top = Math.min(1, most / USED);
         StringBuilder out = new StringBuilder("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 380" font-family="sans-serif" font-size="12">
-                <title>Share of the spared rounds that would have changed the answer, over the share that is spared</title>
+                <title>How many of the spared rounds would have changed the answer</title>
                 <rect width="680" height="380" fill="#fff"/>
                 """);
         axes(top, out);
         band(curve, top, out);
         double bound = y(calibration.atMost(), top);
-        out.append(format("<path d=\"M%d %.1fH%d\" stroke=\"#b00\" stroke-dasharray=\"6 4\"/>%n", LEFT, bound, LEFT + WIDTH));
+        out.append(format("<path d=\"M%d %.1fH%d\" stroke=\"#b00\" stroke-dasharray=\"6 4\"/>%n",
+                LEFT, bound, LEFT + WIDTH));
         out.append(format("<text x=\"%d\" y=\"%.1f\" fill=\"#b00\" text-anchor=\"end\">at most %s %%</text>%n",
                 LEFT + WIDTH, bound - 4, percent(calibration.atMost())));
         StringBuilder line = new StringBuilder();
@@ -72,8 +73,8 @@ public final class CurveSvg {
         }
         out.append(format("<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">rounds spared (numbers at the curve: least "
                 + "probability)</text>%n", LEFT + WIDTH / 2, TOP + HEIGHT + 40));
-        out.append(format("<text transform=\"rotate(-90)\" x=\"%d\" y=\"14\" text-anchor=\"middle\">of these would have "
-                + "changed the answer</text>%n", -(TOP + HEIGHT / 2)));
+        out.append(format("<text transform=\"rotate(-90)\" x=\"%d\" y=\"14\" text-anchor=\"middle\">of these would "
+                + "have changed the answer</text>%n", -(TOP + HEIGHT / 2)));
     }
 
     private static void band(List<CurvePoint> curve, double top, StringBuilder out) {

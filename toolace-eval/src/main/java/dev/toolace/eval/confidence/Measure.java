@@ -2,14 +2,19 @@ package dev.toolace.eval.confidence;
 
 import java.util.Locale;
 
-/** How sure a model was of an answer, as a natural logarithm of something between 0 and 1. */
+/** What may tell how sure a model was of an answer; higher is surer, and 0 the most. */
 public enum Measure {
-    /** The probability of all tokens of the answer together: what {@code ConfidencePolicy} goes by. */
+    /**
+     * The natural logarithm of the probability of all tokens of the answer together: what {@code ConfidencePolicy}
+     * goes by.
+     */
     PROBABILITY,
-    /** The probability of the least probable token. */
+    /** The same of the least probable token. */
     LEAST_TOKEN,
-    /** The geometric mean of the tokens' probabilities, which does not fall with the answer's length. */
-    MEAN_TOKEN;
+    /** The same of the geometric mean of the tokens' probabilities, which does not fall with the answer's length. */
+    MEAN_TOKEN,
+    /** How short the answer is: what can be told without probabilities, for comparison. */
+    BREVITY;
 
     /**
      * The name in JSON.

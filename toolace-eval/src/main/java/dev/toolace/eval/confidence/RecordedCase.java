@@ -31,7 +31,8 @@ public record RecordedCase(String id, List<RefiningRound> rounds, Ending always,
         rounds = List.copyOf(rounds);
     }
 
-    private record Line(boolean valid, boolean refinement, boolean right, List<Call> calls, long tokens, JsonObject json) {
+    private record Line(
+            boolean valid, boolean refinement, boolean right, List<Call> calls, long tokens, JsonObject json) {
 
         static Line of(JsonValue value) {
             JsonObject json = (JsonObject) value;

@@ -26,6 +26,7 @@ public record RefiningRound(
             case PROBABILITY -> logProbability;
             case LEAST_TOKEN -> leastLogProbability;
             case MEAN_TOKEN -> logProbability / Math.max(1, tokens);
+            case BREVITY -> -tokens;
         };
     }
 }

@@ -14,8 +14,8 @@ public final class RiskCoverage {
     private RiskCoverage() {}
 
     /**
-     * The area: the mean, over k from 1 to n, of the share of what went wrong among the k with the highest scores. Equal
-     * scores are taken in every order, so that the order of the input does not matter.
+     * The area: the mean, over k from 1 to n, of the share of what went wrong among the k with the highest scores.
+     * Equal scores are taken in every order, so that the order of the input does not matter.
      *
      * @param scores higher for what is less expected to go wrong
      * @param wrong what did, in the same order

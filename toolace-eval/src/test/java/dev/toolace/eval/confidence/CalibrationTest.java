@@ -17,10 +17,11 @@ class CalibrationTest {
         Calibration calibration = Calibration.of(steps(2000), 0.02);
         double threshold = calibration.threshold().orElseThrow();
         assertThat(threshold).isBetween(0.48, 0.5);
-        assertThat(CurvePoint.of(calibration.calibration(), threshold).riskInterval().high()).isLessThanOrEqualTo(0.02);
-        assertThat(CurvePoint.of(calibration.calibration(), threshold - 0.01).riskInterval().high()).isGreaterThan(0.02);
+        List<RecordedCase> half = calibration.calibration();
+        assertThat(CurvePoint.of(half, threshold).riskInterval().high()).isLessThanOrEqualTo(0.02);
+        assertThat(CurvePoint.of(half, threshold - 0.01).riskInterval().high()).isGreaterThan(0.02);
         assertThat(CurvePoint.of(calibration.test(), threshold).riskInterval().low()).isLessThan(0.02);
-        assertThat(calibration.calibration()).allMatch(RecordedCase::calibrates).hasSizeBetween(900, 1100);
+        assertThat(half).allMatch(RecordedCase::calibrates).hasSizeBetween(900, 1100);
         assertThat(calibration.test()).noneMatch(RecordedCase::calibrates);
     }
 
@@ -57,10 +58,10 @@ class CalibrationTest {
                 "wrong_to_right", "right_to_wrong", "areas", "at_most", "threshold", "calibration", "test", "always",
                 "never", "curve");
         int tests = calibration.test().size();
-        assertThat(String.valueOf(json.get("always"))).endsWith("\"generations\":" + 2 * tests + ",\"tokens\":" + 200 * tests
-                + "}");
-        assertThat(String.valueOf(json.get("never"))).endsWith("\"generations\":" + tests + ",\"tokens\":" + 100 * tests
-                + "}");
+        assertThat(String.valueOf(json.get("always")))
+                .endsWith("\"generations\":" + 2 * tests + ",\"tokens\":" + 200 * tests + "}");
+        assertThat(String.valueOf(json.get("never")))
+                .endsWith("\"generations\":" + tests + ",\"tokens\":" + 100 * tests + "}");
         assertThat(String.valueOf(json.get("test"))).contains("accuracy_difference_interval");
         List<CurvePoint> curve = calibration.curve();
         assertThat(curve).hasSize(20).isSortedAccordingTo((a, b) -> Double.compare(b.threshold(), a.threshold()));

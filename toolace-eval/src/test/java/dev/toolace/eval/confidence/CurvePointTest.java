@@ -22,9 +22,9 @@ class CurvePointTest {
         assertThat(point).isEqualTo(new CurvePoint(0.75, 5, 4, 2, 1, 2, 2, 200));
         assertThat(point.coverage()).isEqualTo(0.5);
         assertThat(point.risk()).isEqualTo(0.5);
-        assertThat(point.toJson().toJson()).isEqualTo("{\"threshold\":0.75,\"spared\":2,\"spared_share\":0.5,\"changed\":1,"
-                + "\"changed_share\":0.5,\"changed_interval\":[0.0945,0.9055],\"accuracy\":0.4,\"generations_saved\":2,"
-                + "\"tokens_saved\":200}");
+        assertThat(point.toJson().toJson()).isEqualTo("{\"threshold\":0.75,\"spared\":2,\"spared_share\":0.5,"
+                + "\"changed\":1,\"changed_share\":0.5,\"changed_interval\":[0.0945,0.9055],\"accuracy\":0.4,"
+                + "\"generations_saved\":2,\"tokens_saved\":200}");
     }
 
     @Test

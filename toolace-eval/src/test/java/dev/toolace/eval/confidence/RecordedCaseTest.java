@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolace.json.JsonObject;
+import dev.toolace.json.JsonValue;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ class RecordedCaseTest {
 
     @Test
     void everyReadingOfAValidAnswerIsARound() {
-        RecordedCase one = RecordedCase.of(Recorded.line(true, OSLO + FIRST, ROME + REFINE + RIGHT, ROME + REFINE + RIGHT));
+        RecordedCase one = RecordedCase.of(Recorded.line(true,
+                OSLO + FIRST, ROME + REFINE + RIGHT, ROME + REFINE + RIGHT));
         assertThat(one.id()).isEqualTo("a");
         assertThat(one.always()).isEqualTo(new Ending(true, 3, 42));
         assertThat(one.never()).isEqualTo(new Ending(false, 1, 14));
@@ -31,11 +33,13 @@ class RecordedCaseTest {
         assertThat(one.rounds().get(0).sureness(Measure.PROBABILITY)).isEqualTo(-0.5);
         assertThat(one.rounds().get(0).sureness(Measure.LEAST_TOKEN)).isEqualTo(-0.3);
         assertThat(one.rounds().get(0).sureness(Measure.MEAN_TOKEN)).isEqualTo(-0.125);
+        assertThat(one.rounds().get(0).sureness(Measure.BREVITY)).isEqualTo(-4);
     }
 
     @Test
     void correctionsAreNoRounds() {
-        RecordedCase one = RecordedCase.of(Recorded.line(true, INVALID + FIRST, OSLO + CORRECT + RIGHT, OSLO + REFINE + RIGHT));
+        RecordedCase one = RecordedCase.of(Recorded.line(true,
+                INVALID + FIRST, OSLO + CORRECT + RIGHT, OSLO + REFINE + RIGHT));
         assertThat(one.rounds()).containsExactly(
                 new RefiningRound(-0.5, -0.3, 4, false, true, new Ending(true, 2, 28)));
         assertThat(one.never()).isEqualTo(new Ending(true, 2, 28));
@@ -65,7 +69,7 @@ class RecordedCaseTest {
         JsonObject line = Recorded.line(false, "");
         assertThat(RecordedCase.of(line).rounds()).isEmpty();
         assertThat(RecordedCase.of(JsonObject.EMPTY).always()).isEqualTo(new Ending(false, 0, 0));
-        assertThatThrownBy(() -> RecordedCase.of((JsonObject) dev.toolace.json.JsonValue.parse("{\"attempts\":[7]}")))
+        assertThatThrownBy(() -> RecordedCase.of((JsonObject) JsonValue.parse("{\"attempts\":[7]}")))
                 .isInstanceOf(ClassCastException.class);
     }
 

@@ -41,14 +41,16 @@ class ReplayTest {
         run("always", AdaptivePolicy.DEFAULT);
         List<RecordedCase> recorded = RunFolder.lines(folder.resolve("always"), RecordedCase::of);
         assertThat(recorded.stream().filter(one -> one.rounds().size() > 1).count()).isGreaterThan(10);
-        assertThat(recorded.stream().filter(one -> one.always().right() != one.never().right()).count()).isGreaterThan(5);
+        assertThat(recorded.stream().filter(one -> one.always().right() != one.never().right()).count())
+                .isGreaterThan(5);
         for (double least : new double[] {1e-9, 0.2, 0.5, 0.7, 0.9, 1}) {
             List<CaseResult> results = run("p" + least, new ConfidencePolicy(AdaptivePolicy.DEFAULT, least));
             CurvePoint point = CurvePoint.of(recorded, least);
             assertThat(results.stream().filter(one -> one.verdict().right()).count()).isEqualTo(point.right());
             assertThat(results.stream().filter(one -> one.stopReason().equals("confident")).count())
                     .isEqualTo(point.spared());
-            assertThat(generations(recorded) - results.stream().mapToInt(one -> 1 + one.verdict().extraGenerations()).sum())
+            assertThat(generations(recorded)
+                    - results.stream().mapToInt(one -> 1 + one.verdict().extraGenerations()).sum())
                     .isEqualTo(point.generationsSaved());
             assertThat(recorded.stream().mapToLong(one -> one.always().tokens()).sum()
                     - results.stream().mapToLong(one -> one.firstTokens() + one.extraTokens()).sum())
@@ -66,8 +68,8 @@ class ReplayTest {
     private List<CaseResult> run(String name, StoppingPolicy policy) {
         try (RecordingBackend backend = new RecordingBackend(new Wavering());
                 RunFolder open = RunFolder.open(folder.resolve(name), JsonObject.EMPTY)) {
-            return new BenchmarkRun(Benchmark.EXACT, tests(), backend).run(sample -> ToolAgent.builder().backend(backend)
-                    .ownsBackend(false).policy(policy).build(), open, (done, fresh, all) -> { });
+            return new BenchmarkRun(Benchmark.EXACT, tests(), backend).run(sample -> ToolAgent.builder()
+                    .backend(backend).ownsBackend(false).policy(policy).build(), open, (done, fresh, all) -> { });
         }
     }
 
@@ -75,9 +77,9 @@ class ReplayTest {
         List<BenchmarkCase> tests = new ArrayList<>();
         for (int i = 0; i < TESTS; i++) {
             tests.add(BenchmarkCase.of((JsonObject) JsonValue.parse("{\"id\":\"t" + i + "\",\"category\":\"c\","
-                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Number " + i + "\"}],\"tools\":[{\"name\":\"say\","
-                    + "\"description\":\"d\",\"parameters\":{\"type\":\"object\",\"properties\":{\"n\":{\"type\":"
-                    + "\"integer\",\"minimum\":0}},\"required\":[\"n\"]}}],"
+                    + "\"messages\":[{\"role\":\"user\",\"content\":\"Number " + i + "\"}],"
+                    + "\"tools\":[{\"name\":\"say\",\"description\":\"d\",\"parameters\":{"
+                    + "\"type\":\"object\",\"properties\":{\"n\":{\"type\":\"integer\",\"minimum\":0}},\"required\":[\"n\"]}}],"
                     + "\"calls\":[[{\"name\":\"say\",\"arguments\":{\"n\":1}}]]}")));
         }
         return tests;

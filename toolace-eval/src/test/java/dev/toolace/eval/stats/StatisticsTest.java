@@ -70,7 +70,8 @@ class StatisticsTest {
                 .isCloseTo((1.0 / 3 + 0.5) / 4, within(1e-12));
         assertThat(RiskCoverage.area(List.of(1.0, 2.0, 3.0, 4.0), wrong))
                 .isCloseTo((1 + 1 + 2.0 / 3 + 0.5) / 4, within(1e-12));
-        assertThat(RiskCoverage.area(List.of(7.0, 7.0, 7.0, 7.0), wrong)).as("nothing told").isCloseTo(0.5, within(1e-12));
+        assertThat(RiskCoverage.area(List.of(7.0, 7.0, 7.0, 7.0), wrong)).as("nothing told")
+                .isCloseTo(0.5, within(1e-12));
         assertThat(RiskCoverage.area(List.of(1.0, 0.5, 0.5), List.of(false, false, true)))
                 .as("ties in both orders").isCloseTo((0 + (0.5 / 2) + 1.0 / 3) / 3, within(1e-12));
         assertThat(RiskCoverage.area(List.of(), List.of())).isZero();
