@@ -30,7 +30,7 @@ public final class CurveSvg {
         for (CurvePoint point : curve) {
             most = Math.max(most, point.risk());
         }
-        double top = Math.min(1, most / USED);
+        double top = top(most);
         StringBuilder out = new StringBuilder("""
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 680 380" font-family="sans-serif" font-size="12">
                 <title>How many of the spared rounds would have changed the answer</title>
@@ -59,6 +59,13 @@ public final class CurveSvg {
             }
         }
         return out.append("</svg>\n").toString();
+    }
+
+    /** The end of the vertical axis, so that its fifths are whole per cents, or even tenths where it is short. */
+    private static double top(double most) {
+        double fifth = most / USED / 5;
+        double unit = fifth > 0.01 ? 0.01 : 0.002;
+        return Math.min(1, 5 * unit * Math.ceil(fifth / unit));
     }
 
     private static void axes(double top, StringBuilder out) {
