@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         description = "Measures how often a model is right.",
         mixinStandardHelpOptions = true,
         subcommands = {EvalRunCommand.class, EvalCheckCommand.class, EvalCompareCommand.class,
-                EvalReportCommand.class})
+            EvalConfidenceCommand.class, EvalReportCommand.class})
 final class EvalCommand {
 
     private EvalCommand() {}

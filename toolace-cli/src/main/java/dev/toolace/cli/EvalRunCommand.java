@@ -63,6 +63,10 @@ final class EvalRunCommand implements Callable<Integer> {
             description = "Writes report.html, a page that stands alone, and figures.json to this folder.")
     private @Nullable Path report;
 
+    @Option(names = "--log-probabilities",
+            description = "Records with --out how sure the model was of each attempt, for eval confidence.")
+    private boolean logProbabilities;
+
     @Option(names = "--workers", paramLabel = "N", description = "Tests that are put at once; 1 by default.")
     private int workers = 1;
 
@@ -83,11 +87,12 @@ final class EvalRunCommand implements Callable<Integer> {
         check(workers >= 1 && workers <= 64, "--workers is from 1 to 64, not " + workers);
         check(samples >= 1 && samples <= 1000, "--samples is from 1 to 1000, not " + samples);
         check(temperature >= 0 && temperature <= 100, "--temperature is from 0 to 100, not " + temperature);
+        check(!logProbabilities || out != null, "--log-probabilities needs --out, which is where they go");
         Benchmark named = rule == null ? null : Benchmark.byName(rule);
         List<BenchmarkCase> tests = BenchmarkReader.read(set);
         Benchmark benchmark = named == null ? Benchmark.of(tests) : named;
         JsonObject figures;
-        try (RecordingBackend backend = new RecordingBackend(model.backend(Math.max(4, workers)));
+        try (RecordingBackend backend = new RecordingBackend(model.backend(Math.max(4, workers), logProbabilities));
                 RunFolder folder = out == null ? null : RunFolder.open(out, configuration(benchmark))) {
             BenchmarkRun run = new BenchmarkRun(benchmark, tests, backend)
                     .limit(limit).samples(samples, seed).workers(workers);
@@ -118,6 +123,7 @@ final class EvalRunCommand implements Callable<Integer> {
     /** All that the figures depend on. */
     private JsonObject configuration(Benchmark benchmark) {
         return model.configuration()
+                .with("log_probabilities", JsonValue.of(logProbabilities))
                 .with("set", new JsonString(String.valueOf(set.getFileName())))
                 .with("set_sha256", new JsonString(Checksums.of(set)))
                 .with("limit", limit == Integer.MAX_VALUE ? JsonValue.of(null) : JsonNumber.of(limit))

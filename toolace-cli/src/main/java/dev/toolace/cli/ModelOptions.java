@@ -16,6 +16,7 @@ import dev.toolace.nano.NanoModel;
 import dev.toolace.onnx.ExecutionTarget;
 import dev.toolace.onnx.OnnxBackend;
 import dev.toolace.refine.AdaptivePolicy;
+import dev.toolace.refine.ConfidencePolicy;
 import dev.toolace.refine.StoppingPolicy;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,11 @@ final class ModelOptions {
 
     @Option(names = "--refine", paramLabel = "adaptive|off|N", description = "How often the model re-reads its calls.")
     private String refine = "adaptive";
+
+    @Option(names = "--confident", paramLabel = "P",
+            description = "Spare the confirming round where the model gave its answer at least this probability; "
+                    + "eval confidence finds one.")
+    private @Nullable Double confident;
 
     @Option(names = "--constrained",
             description = "Hold the model to the tools' grammar, so that it cannot write a malformed call.")
@@ -83,7 +89,8 @@ final class ModelOptions {
         return JsonObject.EMPTY.with("model", new JsonString(model))
                 .with("model_sha256", new JsonString(Checksums.of(folder())))
                 .with("format", format == null ? JsonNull.INSTANCE : new JsonString(format))
-                .with("refine", new JsonString(refine)).with("device", new JsonString(device))
+                .with("refine", new JsonString(refine))
+                .with("confident", JsonValue.of(confident)).with("device", new JsonString(device))
                 .with("constrained", JsonValue.of(constrained));
     }
 
@@ -93,11 +100,14 @@ final class ModelOptions {
 
     /** The model itself; the caller closes it. */
     OnnxBackend backend() {
-        return backend(4);
+        return backend(4, false);
     }
 
-    /** The model itself, for so many generations at once; the caller closes it. */
-    OnnxBackend backend(int concurrency) {
+    /**
+     * The model itself, for so many generations at once, with probabilities if somebody needs them; the caller
+     * closes it.
+     */
+    OnnxBackend backend(int concurrency, boolean logProbabilities) {
         ExecutionTarget target = switch (device) {
             case "cpu" -> ExecutionTarget.cpu();
             case "cuda" -> ExecutionTarget.cuda(0).orCpu();
@@ -107,15 +117,22 @@ final class ModelOptions {
             throw bad("--threads is at least 1, not " + threads);
         }
         return OnnxBackend.builder(folder()).target(target).threads(threads).concurrency(concurrency)
-                .drafts(!undrafted).build();
+                .drafts(!undrafted).logProbabilities(logProbabilities || confident != null).build();
     }
 
     private StoppingPolicy policy() {
-        return switch (refine) {
+        AdaptivePolicy policy = switch (refine) {
             case "adaptive" -> AdaptivePolicy.DEFAULT;
             case "off" -> AdaptivePolicy.off();
             default -> AdaptivePolicy.fixed(refinements());
         };
+        if (confident == null) {
+            return policy;
+        }
+        if (!(confident > 0 && confident <= 1)) {
+            throw bad("--confident is above 0 and at most 1, not " + confident);
+        }
+        return new ConfidencePolicy(policy, confident);
     }
 
     private int refinements() {

@@ -35,6 +35,8 @@ class BadUsageTest {
         "bench --runs 0", "bench --threads 0", "bench --runs x", "bench nano",
         "eval check", "eval check --set s", "eval compare", "eval compare a", "eval run --set s --workers 0",
         "eval run --set s --samples 0", "eval run --set s --temperature -1", "eval run --set s --seed x",
+        "eval run --set s --log-probabilities", "eval confidence", "eval confidence d --at-most 0",
+        "eval confidence d --at-most 1", "eval confidence d --at-most NaN", "eval confidence d --at-most x",
         "inspect", "inspect a b",
         "logits", "logits --model m --greedy -1", "logits --model m --greedy x", "logits --model m --threads 0",
         "compare", "compare --model m --greedy -1", "compare --model m --threads 0", "compare --model m --tolerance -1",
@@ -45,7 +47,8 @@ class BadUsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--refine x", "--refine -1", "--refine 21", "--refine 1.5", "--device tpu", "--threads 0"})
+    @ValueSource(strings = {"--refine x", "--refine -1", "--refine 21", "--refine 1.5", "--confident 0", "--confident 1.5",
+        "--confident NaN", "--device tpu", "--threads 0"})
     void wrongModelOptions(String options) throws IOException {
         Path tools = Files.writeString(folder.resolve("tools.json"), "[]");
         String[] words = options.split(" ");
@@ -94,6 +97,7 @@ class BadUsageTest {
         assertFailure(Shell.run("eval", "run", "--set", set, "--rule", "blue"), "TA-EVAL-005", "blue");
         assertFailure(Shell.run("eval", "check", "--set", folder.resolve("s"), "--outputs", set), "TA-EVAL-002", "s");
         assertFailure(Shell.run("eval", "compare", folder, folder), "TA-EVAL-004", folder.toString());
+        assertFailure(Shell.run("eval", "confidence", folder), "TA-EVAL-004", folder.toString());
         assertFailure(Shell.run("train", "samples", "--data", folder), "TA-TRAIN-001", folder.toString());
         assertFailure(Shell.run("export", "--checkpoint", folder.resolve("c"), "--out", folder.resolve("o")),
                 "TA-CHECKPOINT-", "");

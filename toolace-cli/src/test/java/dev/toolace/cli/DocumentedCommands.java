@@ -34,10 +34,10 @@ final class DocumentedCommands {
         return folder;
     }
 
-    /** All commands of README.md, CONTRIBUTING.md, docs/*.md and the model card. */
+    /** All commands of README.md, CONTRIBUTING.md, all pages below docs and the model card. */
     static List<Command> all() throws IOException {
         List<Path> pages = new ArrayList<>(List.of(root().resolve("README.md"), root().resolve("CONTRIBUTING.md")));
-        try (Stream<Path> docs = Files.list(root().resolve("docs"))) {
+        try (Stream<Path> docs = Files.walk(root().resolve("docs"))) {
             docs.filter(file -> file.toString().endsWith(".md")).sorted().forEach(pages::add);
         }
         Path card = root().resolve("toolace-nano/MODEL_CARD.md");

@@ -43,6 +43,16 @@ class ConfidencePolicyTest {
     }
 
     @Test
+    void theThresholdIsEnoughAndHasADefault() {
+        ConfidencePolicy policy = new ConfidencePolicy(AdaptivePolicy.DEFAULT);
+        assertThat(policy.least()).isEqualTo(ConfidencePolicy.DEFAULT_LEAST).isEqualTo(0.95);
+        History history = new History(List.of(attempt(FinishReason.STOP, 0.95)), Usage.NONE, Duration.ZERO, false);
+        assertThat(policy.decide(history)).isEqualTo(Decision.stop(StopReason.CONFIDENT));
+        History lower = new History(List.of(attempt(FinishReason.STOP, 0.9499)), Usage.NONE, Duration.ZERO, false);
+        assertThat(policy.decide(lower)).isEqualTo(Decision.REFINE);
+    }
+
+    @Test
     void refusesWhatIsNoProbability() {
         for (double least : new double[] {0, -1, 1.1, Double.NaN}) {
             assertError(ErrorId.CONFIG, () -> new ConfidencePolicy(AdaptivePolicy.DEFAULT, least));

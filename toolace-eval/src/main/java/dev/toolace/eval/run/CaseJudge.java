@@ -33,7 +33,7 @@ final class CaseJudge {
         Evaluator.Trial trial = new Evaluator(agent).trial(asked, new Evaluator.Rule() {
             @Override
             public boolean accepts(Attempt attempt) {
-                return score(test, prediction(attempt)).right();
+                return right(test, attempt);
             }
 
             @Override
@@ -48,6 +48,11 @@ final class CaseJudge {
         return new Judged(trial.outcome().map(outcome -> answered(test, asked, sample, trial, outcome))
                 .orElseGet(() -> new CaseResult(sample, trial.verdict(), false, expected(test),
                         Score.wrong(trial.verdict().outcome()), 0, 0, "")), trial.outcome(), right);
+    }
+
+    /** Whether a valid attempt would be right as the answer. */
+    boolean right(BenchmarkCase test, Attempt attempt) {
+        return score(test, prediction(attempt)).right();
     }
 
     private CaseResult answered(

@@ -11,6 +11,7 @@ import dev.toolace.json.JsonValue;
 import dev.toolace.tool.Tool;
 import dev.toolace.validation.ValidationError;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -78,6 +79,16 @@ final class CaseTrace {
         json.put("prompt_tokens", attempt.usage().promptTokens());
         json.put("completion_tokens", attempt.usage().completionTokens());
         json.put("milliseconds", attempt.duration().toMillis());
+        probabilities(attempt, json);
         return json;
+    }
+
+    /** Two numbers instead of one for each token; an infinite one, which JSON has not, is left out. */
+    private static void probabilities(Attempt attempt, Map<String, Object> json) {
+        double all = attempt.logProbability().orElse(Double.NEGATIVE_INFINITY);
+        if (Double.isFinite(all)) {
+            json.put("log_probability", all);
+            json.put("least_log_probability", Collections.min(attempt.tokenLogProbabilities()));
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,8 +101,21 @@ public final class RunFolder implements AutoCloseable {
      * @throws ToolaceException TA-EVAL-004 if they cannot be read
      */
     public static List<CaseResult> results(Path folder) {
+        return lines(folder, CaseResult::of);
+    }
+
+    /**
+     * What somebody makes of the lines of a run, done or not.
+     *
+     * @param folder a run folder
+     * @param reader makes something of a line of {@code cases.jsonl}
+     * @return one for each whole line, in order
+     * @throws ToolaceException TA-EVAL-004 if they cannot be read
+     * @param <T> what is made of a line
+     */
+    public static <T> List<T> lines(Path folder, Function<JsonObject, T> reader) {
         try (FileChannel cases = FileChannel.open(folder.resolve("cases.jsonl"), StandardOpenOption.READ)) {
-            return read(cases, folder).results();
+            return read(cases, folder, reader).results();
         } catch (IOException e) {
             throw new ToolaceException(EvalErrors.RUN_FOLDER, folder + " holds no run: " + e, e);
         }
@@ -170,36 +184,37 @@ public final class RunFolder implements AutoCloseable {
         close(cases);
     }
 
-    /** The results of all whole lines, and how many bytes these take. */
-    private record Lines(List<CaseResult> results, long bytes) {}
+    /** What was made of all whole lines, and how many bytes these take. */
+    private record Lines<T>(List<T> results, long bytes) {}
 
     private static List<CaseResult> wholeLines(FileChannel cases, Path folder) throws IOException {
-        Lines read = read(cases, folder);
+        Lines<CaseResult> read = read(cases, folder, CaseResult::of);
         cases.truncate(read.bytes());
         cases.position(read.bytes());
         return read.results();
     }
 
-    private static Lines read(FileChannel cases, Path folder) throws IOException {
-        List<CaseResult> results = new ArrayList<>();
+    private static <T> Lines<T> read(FileChannel cases, Path folder, Function<JsonObject, T> reader)
+            throws IOException {
+        List<T> results = new ArrayList<>();
         long whole = 0;
         InputStream in = new BufferedInputStream(Channels.newInputStream(cases), 1 << 16);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int next = in.read(); next >= 0; next = in.read()) {
             if (next == '\n') {
                 whole += line.size() + 1;
-                results.add(result(line.toString(StandardCharsets.UTF_8), folder, results.size() + 1));
+                results.add(result(line.toString(StandardCharsets.UTF_8), folder, results.size() + 1, reader));
                 line.reset();
             } else {
                 line.write(next);
             }
         }
-        return new Lines(results, whole);
+        return new Lines<>(results, whole);
     }
 
-    private static CaseResult result(String line, Path folder, int number) {
+    private static <T> T result(String line, Path folder, int number, Function<JsonObject, T> reader) {
         try {
-            return CaseResult.of((JsonObject) JsonValue.parse(line, LINE));
+            return reader.apply((JsonObject) JsonValue.parse(line, LINE));
         } catch (ToolaceException | ClassCastException e) {
             throw new ToolaceException(EvalErrors.RUN_FOLDER,
                     folder.resolve("cases.jsonl") + " line " + number + " is no result", e);

@@ -74,8 +74,8 @@ class BenchmarkRunTest {
                 "first_tokens", "extra_tokens", "counts", "seed", "prompts", "attempts", "wanted");
         assertThat(String.valueOf(line.get("prompts"))).contains("Number 0").contains("\"tools\":");
         assertThat(String.valueOf(line.get("attempts"))).contains("\"kind\":\"first\"", "\"kind\":\"refine\"",
-                "\"kept\":true",
-                "\"prompt_tokens\":10");
+                "\"kept\":true", "\"right\":true",
+                "\"prompt_tokens\":10").doesNotContain("log_probability");
         CaseHistory history = CaseResult.of(line).history();
         assertThat(history.query()).isEqualTo("Number 0");
         assertThat(history.wanted()).hasToString("[[{\"name\":\"say\",\"arguments\":{\"n\":0}}]]");

@@ -43,4 +43,37 @@ class StatisticsTest {
         assertThat(PassHatK.of(List.of(4, 0), 4, 4)).isEqualTo(0.5);
         assertThat(PassHatK.of(List.of(), 4, 1)).isZero();
     }
+
+    @Test
+    void wilsonsIntervalHoldsTheSharesThatTheScoreTestDoesNotRefuse() {
+        assertThat(Wilson.of(0, 381).low()).isZero();
+        assertThat(Wilson.of(0, 381).high()).isCloseTo(1.96 * 1.96 / (381 + 1.96 * 1.96), within(1e-6));
+        assertThat(Wilson.of(7, 7).high()).isEqualTo(1);
+        assertThat(Wilson.of(0, 0)).isEqualTo(new Interval(0, 1));
+        for (int n = 1; n < 60; n++) {
+            for (int k = 0; k <= n; k++) {
+                Interval one = Wilson.of(k, n);
+                for (double end : new double[] {one.low(), one.high()}) {
+                    double score = Math.abs((double) k / n - end);
+                    assertThat(score).isCloseTo(1.959964 * Math.sqrt(end * (1 - end) / n), within(1e-6));
+                }
+                assertThat(one.low() + Wilson.of(n - k, n).high()).as("symmetry").isCloseTo(1, within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void theAreaUnderTheRiskCoverageCurveIsTheMeanOfTheRisks() {
+        // Risks at 1 to 4 of 4: 0, 0, 1/3, 2/4.
+        List<Boolean> wrong = List.of(false, false, true, true);
+        assertThat(RiskCoverage.area(List.of(4.0, 3.0, 2.0, 1.0), wrong))
+                .isCloseTo((1.0 / 3 + 0.5) / 4, within(1e-12));
+        assertThat(RiskCoverage.area(List.of(1.0, 2.0, 3.0, 4.0), wrong))
+                .isCloseTo((1 + 1 + 2.0 / 3 + 0.5) / 4, within(1e-12));
+        assertThat(RiskCoverage.area(List.of(7.0, 7.0, 7.0, 7.0), wrong)).as("nothing told")
+                .isCloseTo(0.5, within(1e-12));
+        assertThat(RiskCoverage.area(List.of(1.0, 0.5, 0.5), List.of(false, false, true)))
+                .as("ties in both orders").isCloseTo((0 + (0.5 / 2) + 1.0 / 3) / 3, within(1e-12));
+        assertThat(RiskCoverage.area(List.of(), List.of())).isZero();
+    }
 }
