@@ -97,7 +97,10 @@ public final class Soak {
         for (Map.Entry<String, Long> outcome : work.outcomes().entrySet()) {
             outcomes = outcomes.with(outcome.getKey(), JsonNumber.of(outcome.getValue()));
         }
-        out.accept(verdict.toJson().with("outcomes", outcomes).with("closed", ProcessState.now().toJson()));
+        JsonObject closed = ProcessState.now().toJson();
+        Jvm.trim();
+        out.accept(verdict.toJson().with("outcomes", outcomes).with("closed", closed)
+                .with("closed_and_trimmed", ProcessState.now().toJson()));
         return verdict.flat();
     }
 

@@ -61,6 +61,9 @@ class SoakTest {
         ProcessState before = state(300_000);
         assertThat(verdict(before, state(305_900), Set.of(), List.of()).flat()).isTrue();
         assertThat(verdict(before, state(306_100), Set.of(), List.of()).flat()).isFalse();
+        assertThat(new SoakVerdict(before, before, before, state(330_000), state(301_000), Set.of(), List.of()).flat())
+                .as("the C library keeps the rest").isTrue();
+        assertThat(new SoakVerdict(before, before, before, before, state(330_000), Set.of(), List.of()).flat()).isFalse();
         assertThat(verdict(before, before, Set.of("worker"), List.of()).flat()).isFalse();
         assertThat(verdict(before, before, Set.of(), List.of("invocation 7: no memory")).flat()).isFalse();
         assertThat(verdict(before, state(303_000), Set.of(), List.of()).toJson().toJson())
