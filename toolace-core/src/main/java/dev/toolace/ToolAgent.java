@@ -10,6 +10,7 @@ import dev.toolace.format.DetectedFormat;
 import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.format.RepairKind;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.agent.AgentParts;
 import dev.toolace.internal.agent.TemplateFormat;
 import dev.toolace.refine.AdaptivePolicy;
@@ -139,7 +140,7 @@ public final class ToolAgent implements AutoCloseable {
         private boolean ownsBackend = true;
         private Set<RepairKind> repairs = EnumSet.allOf(RepairKind.class);
         private boolean coercesArguments;
-        private boolean constrained;
+        private @Nullable GrammarScope scope;
 
         private Builder() {}
 
@@ -275,7 +276,20 @@ public final class ToolAgent implements AutoCloseable {
          * @return this
          */
         public Builder constrained(boolean value) {
-            constrained = value;
+            scope = value ? GrammarScope.DECLARED : null;
+            return this;
+        }
+
+        /**
+         * Holds the model to the format's grammar, as {@link #constrained(boolean)}, with a choice of what it may write
+         * besides what the tools declare. The last of both counts.
+         *
+         * @param value {@link GrammarScope#DECLARED} is what {@code constrained(true)} sets; with
+         *     {@link GrammarScope#ALLOWED}, a greedy answer that is valid without a grammar stays as it is
+         * @return this
+         */
+        public Builder constrained(GrammarScope value) {
+            scope = Objects.requireNonNull(value);
             return this;
         }
 
@@ -293,7 +307,7 @@ public final class ToolAgent implements AutoCloseable {
             }
             DetectedFormat found = format.apply(chosen);
             AgentParts parts = AgentParts.of(
-                    chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments, constrained);
+                    chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments, scope);
             return new ToolAgent(parts, found, chosen, ownsBackend);
         }
 

@@ -6,6 +6,7 @@ import dev.toolace.format.CallFormat;
 import dev.toolace.format.ParsedCalls;
 import dev.toolace.grammar.Grammar;
 import dev.toolace.grammar.GrammarLimits;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.format.Thinking;
 import dev.toolace.internal.grammar.Choice;
 import dev.toolace.internal.grammar.Elements;
@@ -59,13 +60,13 @@ public final class AnswerGrammar {
     private final int maxCalls;
     private final Workshop shop;
 
-    private AnswerGrammar(CallShape shape, CallFormat format, ToolSet tools, Limits limits) {
+    private AnswerGrammar(CallShape shape, CallFormat format, ToolSet tools, Limits limits, GrammarScope scope) {
         this.shape = shape;
         this.format = format;
         this.tools = tools;
         this.maxCalls = limits.maxCalls();
         // The list and the object of a call are levels too.
-        this.shop = new Workshop(GrammarLimits.DEFAULT.withMaxDepth(Math.max(1, limits.maxDepth() - 2)));
+        this.shop = new Workshop(GrammarLimits.DEFAULT.withMaxDepth(Math.max(1, limits.maxDepth() - 2)), scope);
     }
 
     private static String opens() {
@@ -84,10 +85,11 @@ public final class AnswerGrammar {
      * @param format reads them
      * @param tools on offer
      * @param limits the format's
+     * @param scope what is written of what the tools' schemas allow
      * @return the grammar
      */
-    public static Grammar of(CallShape shape, CallFormat format, ToolSet tools, Limits limits) {
-        return new AnswerGrammar(shape, format, tools, limits).grammar();
+    public static Grammar of(CallShape shape, CallFormat format, ToolSet tools, Limits limits, GrammarScope scope) {
+        return new AnswerGrammar(shape, format, tools, limits, scope).grammar();
     }
 
     private Grammar grammar() {
