@@ -125,8 +125,8 @@ public final class ByteTokenizer {
     }
 
     /**
-     * How the file spells a token of some bytes: visible characters of Latin-1 stand for themselves, the other bytes for
-     * the characters from U+0100 on, as in GPT-2's vocabulary.
+     * How the file spells a token of some bytes: visible characters of Latin-1 stand for themselves, the other bytes
+     * for the characters from U+0100 on, as in GPT-2's vocabulary.
      *
      * @param bytes at least one
      * @return as many characters

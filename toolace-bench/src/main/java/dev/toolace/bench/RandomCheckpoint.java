@@ -73,7 +73,7 @@ public final class RandomCheckpoint {
      * @param shape of the model
      * @param seed of the weights
      * @param tilt the first number of each token's embedding; random where it is not a number. The more these have in
-     *     common, the larger is that number of the last layer's output, and the likelier are tokens that have more of it
+     *     common, the larger is that number of the last layer's output, and the likelier are tokens with more of it
      * @throws IOException if a file cannot be written
      */
     public static void write(Path folder, Shape shape, long seed, IntFunction<Float> tilt) throws IOException {

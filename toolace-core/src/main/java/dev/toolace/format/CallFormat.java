@@ -66,8 +66,8 @@ public interface CallFormat {
     }
 
     /**
-     * The answers of this format, for backends that hold their models to a grammar. What it accepts, {@link #parse} reads
-     * without any repair as calls or as no call, and the calls satisfy the tools' schemas as far as the grammar has no
+     * The answers of this format, for backends that hold their models to a grammar. What it accepts, {@link #parse}
+     * reads without any repair as calls or as no call, and the calls satisfy the tools' schemas as far as the grammar has no
      * notes. Of what schemas allow, it writes what they declare ({@link GrammarScope#DECLARED}).
      *
      * @param tools on offer

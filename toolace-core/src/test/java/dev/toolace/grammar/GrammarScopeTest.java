@@ -35,7 +35,8 @@ class GrammarScopeTest {
     @ParameterizedTest
     @CsvSource(delimiterString = " | ", quoteCharacter = '`', value = {
         "{'properties':{'a':{'type':'integer'}},'required':['a']} "
-            + "| {'a':1} ; {'a':1,'b':[{'c':null}]} ; {'b':'x','a':1} ; {'aa':1,'a':2,'':3} ; {'a':1.0} ; {'b': 1, 'a': 2} "
+            + "| {'a':1} ; {'a':1,'b':[{'c':null}]} ; {'b':'x','a':1} ; {'aa':1,'a':2,'':3} "
+            + "; {'a':1.0} ; {'b': 1, 'a': 2} "
             + "| {} ; {'b':1} ; {'a':'x'} ; {'a':1,'a':2} ; {'a':1,'b':1,'b':2} ; {'a':1.5} ; {'a':1,'b':}",
         "{'properties':{'a':{}},'additionalProperties':false} | {'a':1} | {'b':1}",
         "{'properties':{'a':{}},'unevaluatedProperties':false} | {'a':1} | {'b':1}",

@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Puts queries to one model in several settings, greedily, and counts answers that differ: without anything, with reused
- * prompts, with drafts, with grammars, and with all together. Answers are compared with all attempts of the refinement.
+ * Puts queries to one model in several settings, greedily, and counts answers that differ: without anything, with
+ * reused prompts, with drafts, with grammars, and with all together. Answers are compared with all attempts of the refinement.
  * A grammar changes answers that are not valid, which is its purpose: with one, the others are compared.
  */
 public final class SameAnswers {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Chooses tools with different schemas, always the same ones: half of each data set's are those that say most (patterns,
- * ranges, choices, nesting), the other half is spread over the rest. Stateless.
+ * Chooses tools with different schemas, always the same ones: half of each data set's are those that say most
+ * (patterns, ranges, choices, nesting), the other half is spread over the rest. Stateless.
  */
 final class SchemaPicks {
 
@@ -36,8 +37,8 @@ final class SchemaPicks {
     private static final Map<String, Integer> WEIGHTS = Map.ofEntries(Map.entry("pattern", 6), Map.entry("enum", 2),
             Map.entry("minimum", 3), Map.entry("maximum", 3), Map.entry("exclusiveMinimum", 4),
             Map.entry("minItems", 5), Map.entry("maxItems", 5), Map.entry("minLength", 4), Map.entry("anyOf", 6),
-            Map.entry("oneOf", 6), Map.entry("$ref", 6), Map.entry("additionalProperties", 4), Map.entry("properties", 2),
-            Map.entry("items", 2), Map.entry("uniqueItems", 3));
+            Map.entry("oneOf", 6), Map.entry("$ref", 6), Map.entry("additionalProperties", 4),
+            Map.entry("properties", 2), Map.entry("items", 2), Map.entry("uniqueItems", 3));
 
     /** Longer definitions would say much of the same. */
     private static final int MOST_CHARACTERS = 6000;
@@ -92,7 +93,8 @@ final class SchemaPicks {
     private static void collect(JsonObject line, Set<String> seen, List<Pick> picks) {
         if (line.get("tools") instanceof JsonArray tools) {
             for (JsonValue value : tools.elements()) {
-                if (value instanceof JsonObject definition && definition.get("parameters") instanceof JsonObject schema) {
+                if (value instanceof JsonObject definition
+                        && definition.get("parameters") instanceof JsonObject schema) {
                     String text = plain(schema).toJson();
                     int weight = weight(schema);
                     if (weight > 2 && text.length() < MOST_CHARACTERS && seen.add(text)) {
@@ -111,9 +113,9 @@ final class SchemaPicks {
     private static List<Pick> turns(List<Pick> picks) {
         List<Pick> heavy = picks.stream()
                 .sorted(Comparator.comparingInt(Pick::weight).reversed().thenComparing(Pick::text)).toList();
-        List<Pick> any = picks.stream()
-                .sorted(Comparator.comparingInt((Pick pick) -> pick.text.hashCode()).thenComparing(Pick::text)).toList();
-        Set<Pick> turns = new java.util.LinkedHashSet<>();
+        List<Pick> any = picks.stream().sorted(
+                Comparator.comparingInt((Pick pick) -> pick.text.hashCode()).thenComparing(Pick::text)).toList();
+        Set<Pick> turns = new LinkedHashSet<>();
         for (int i = 0; i < picks.size(); i++) {
             turns.add(heavy.get(i));
             turns.add(any.get(i));
@@ -127,8 +129,8 @@ final class SchemaPicks {
                     .filter(member -> !WORDS.contains(member.getKey()) || !(member.getValue() instanceof JsonString))
                     .collect(Collectors.toMap(Map.Entry::getKey, member -> plain(member.getValue())))));
         }
-        return value instanceof JsonArray array ? new JsonArray(array.elements().stream().map(SchemaPicks::plain).toList())
-                : value;
+        return value instanceof JsonArray array
+                ? new JsonArray(array.elements().stream().map(SchemaPicks::plain).toList()) : value;
     }
 
     private static int weight(JsonValue value) {

@@ -50,7 +50,8 @@ record SoundCounts(long finished, long withCalls, long calls, long cutOff, long 
         List<String> faults = json.get("faults") instanceof JsonArray all
                 ? all.elements().stream().map(one -> ((JsonString) one).value()).toList() : List.of();
         return new SoundCounts(number(json, "finished"), number(json, "with_calls"), number(json, "calls"),
-                number(json, "cut_off"), number(json, "tokens"), number(json, "faulty"), number(json, "left_out"), faults);
+                number(json, "cut_off"), number(json, "tokens"), number(json, "faulty"), number(json, "left_out"),
+                faults);
     }
 
     private static long number(JsonObject json, String name) {

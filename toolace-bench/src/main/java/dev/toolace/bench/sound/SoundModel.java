@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * A model of one layer with random weights. Its vocabulary has all bytes, pieces of calls in all formats, as real
- * vocabularies have them, parts of characters, and special tokens. Tokens that close something are likelier than others:
- * otherwise most strings would never end. Stateless.
+ * vocabularies have them, parts of characters, and special tokens. Tokens that close something are likelier than
+ * others: otherwise most strings would never end. Stateless.
  */
 public final class SoundModel {
 
@@ -30,18 +30,20 @@ public final class SoundModel {
             "</think>", "<|tool_call|>", "[TOOL_CALLS]", "[ARGS]", "<|tool_call_start|>", "<|tool_call_end|>",
             "<|python_start|>", "<|action_start|>", "<|plugin|>", "<|action_end|>");
 
-    private static final String PIECES = "\":| \": |\"|\": |\": \"|\":\"|\": [|\":{|\", |\",|\", \"|\",\"|\"}|\"]|\"}}|\"}]|\"]}|\"]}}]|"
-            + "\")|\")]|')|', |','|'|': |'}|']|=\"|='|=[|={|}, {\"|},{\"|}, |},|}}|}]|]]|])|)]|), |],|], |[]|{}|()|{\"|[{|[\"|"
-            + "['|[[|(\"|, \"|,\"|, '|, | true|true|false|null|True|False|None|10|20|00|99|1.5|0.|.5|-1|e5|E-|1e| the|ing|tion|"
-            + "a|e|_|-|://|\\\"|\\\\|\\n|\\u00|\\u00e9|\\ud83d|\\ude00|\\|é|日|日本|😀|ß|\n|\n\n|  |```|<|>|</|{\"name\": \"|"
-            + "\", \"arguments\": {|\", \"parameters\": {|\"}}</tool_call>";
+    private static final String PIECES = "\": |\": \"|\", |\",|\", \"|\"}|\"]|\"}}|\"}]|\"]}|\"]}}]"
+            + "|\")|\")]|')|', |','|'}|']|=\"|='|"
+            + "}, {\"|}, |},|}}|}]|]]|])|)]"
+            + "|), |],|], |[]|{}|()|{\"|[{|[\"|(\"|, \"|,\"|true|false|null|True|False|None|10|20"
+            + "|99|1.5|0.|.5|-1|e5|E-|1e| the|ing|://|\\\"|\\\\|\\n|\\u00|\\u00e9|\\ud83d|\\ude00|é|日|日本|😀|ß|\n\n|```"
+            + "|</|{\"name\": \"|\", \"arguments\": {|\"}}\n</tool_call>";
 
     private static final Shape SMALL = new Shape("LlamaForCausalLM", "llama", 32, 64, 1, 2, 1, 0, false);
 
-    /** What all embeddings have in common, and how much more of it those have that close something. */
+    /** What all embeddings have in common; those have more of it that end or close something. */
     private static final float COMMON = 4;
-    private static final float LIKELIER = 0.7f;
-    private static final float RARER = -0.5f;
+    private static final float ENDS = 0.95f;
+    private static final float CLOSES = 0.5f;
+    private static final float RARE = -0.5f;
 
     private SoundModel() {}
 
@@ -60,17 +62,20 @@ public final class SoundModel {
         Path checkpoint = folder.resolve("checkpoint");
         Shape shape = new Shape(SMALL.architecture(), SMALL.type(), SMALL.hidden(), SMALL.wide(), SMALL.layers(),
                 SMALL.heads(), SMALL.keyHeads(), tokens.size(), SMALL.biased());
-        RandomCheckpoint.write(checkpoint, shape, seed, token -> COMMON + (token < SPECIAL.size()
-                ? token == 0 ? LIKELIER : 0 : tilt(texts.get(token - SPECIAL.size()))));
+        RandomCheckpoint.write(checkpoint, shape, seed, token -> COMMON + tilt(token < SPECIAL.size()
+                ? SPECIAL.get(token) : new String(texts.get(token - SPECIAL.size()), StandardCharsets.UTF_8)));
         ByteTokenizer.write(checkpoint, tokens, SPECIAL);
         Path model = folder.resolve("model");
         CheckpointExporter.export(checkpoint, model, Precision.FP32);
         return model;
     }
 
-    private static float tilt(byte[] text) {
-        char first = (char) (text[0] & 0xff);
-        return first >= 0x80 || first < ' ' ? RARER : "\"'}])".indexOf(first) >= 0 ? LIKELIER : 0;
+    /** Thinking and lists seldom begin; lists, numbers and words are short. */
+    private static float tilt(String token) {
+        char first = token.charAt(0);
+        return token.equals(END) || token.equals("</think>") ? ENDS
+                : token.indexOf(',') >= 0 ? RARE : "\"'}])".indexOf(first) >= 0 ? CLOSES
+                : "<[{(*0123456789\\".indexOf(first) >= 0 || first < ' ' || first >= 0x7f ? RARE : 0;
     }
 
     /** All bytes, the pieces, what stands around calls, and parts of characters. */
@@ -81,11 +86,8 @@ public final class SoundModel {
             if (format.grammar(ToolSet.EMPTY).isPresent()) {
                 String text = format.render(List.of(Call.of("qzx")));
                 String before = text.substring(0, text.indexOf("qzx"));
-                for (int length = 1; length <= before.length(); length += 1 + length / 3) {
-                    pieces.add(before.substring(0, length));
-                }
                 pieces.add(before);
-                pieces.add(text.substring(text.indexOf("qzx") + 3));
+                pieces.add(before.substring(0, (before.length() + 1) / 2));
             }
         }
         Set<String> seen = new LinkedHashSet<>();

@@ -34,8 +34,8 @@ public final class Soundness {
     private Soundness() {}
 
     /**
-     * Runs, or goes on where an earlier run was stopped, and prints one JSON object. The exit status is 1 where an answer
-     * was faulty.
+     * Runs, or goes on where an earlier run was stopped, and prints one JSON object. The exit status is 1 where an
+     * answer was faulty.
      *
      * @param args a folder with data sets ({@code *.jsonl.gz}), the number of schemas, the number of finished
      *     answers, and a folder for what is kept of the run
@@ -98,7 +98,7 @@ public final class Soundness {
             }
             List<Tool> offered = offered(tools, i);
             for (int k = 0; k < EACH; k++) {
-                GrammarScope scope = (i + k) % 2 == 0 ? GrammarScope.DECLARED : GrammarScope.ALLOWED;
+                GrammarScope scope = (i + k) % EACH == 0 ? GrammarScope.ALLOWED : GrammarScope.DECLARED;
                 jobs.add(new SoundJob(offered, formats.get(k), scope, each, 1000L * jobs.size()));
             }
         }

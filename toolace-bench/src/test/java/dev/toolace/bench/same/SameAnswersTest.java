@@ -31,7 +31,8 @@ class SameAnswersTest {
 
     private static final List<String> QUERIES = List.of("What is the weather in %s?", "Set a timer for 12 minutes",
             "Tell Anna that I am in %s", "Convert 25.5 dollars to euros", "What can you tell me about %s?",
-            "Weather in %s and in Rome, in fahrenheit, please", "Send %s the message \"call me\" and set a timer of 5 min",
+            "Weather in %s and in Rome, in fahrenheit, please",
+            "Send %s the message \"call me\" and set a timer of 5 min",
             "How much are 100 USD in yen, and how hot is it in %s?");
 
     @Test

@@ -188,7 +188,8 @@ final class ObjectParts {
             out.note(schemas.get(0), "patternProperties", "has too many patterns for names that are not declared");
             return;
         }
-        boolean onlyPatterns = out.shop.scope() == GrammarScope.DECLARED && schemas.stream().allMatch(schema -> schema.get("additionalProperties") == null)
+        boolean onlyPatterns = out.shop.scope() == GrammarScope.DECLARED
+                && schemas.stream().allMatch(schema -> schema.get("additionalProperties") == null)
                 && !(patterns.isEmpty() && schemas.stream().noneMatch(schema -> schema.get("properties") != null));
         for (int mask = onlyPatterns ? 1 : 0; mask < 1 << patterns.size(); mask++) {
             CharDfa names = allowed;
