@@ -285,7 +285,7 @@ public final class ToolAgent implements AutoCloseable {
          * besides what the tools declare. The last of both counts.
          *
          * @param value {@link GrammarScope#DECLARED} is what {@code constrained(true)} sets; with
-         *     {@link GrammarScope#ALLOWED}, a greedy answer that is valid without a grammar stays as it is
+         *     {@link GrammarScope#ALLOWED}, greedy calls that are valid without a grammar stay as they are
          * @return this
          */
         public Builder constrained(GrammarScope value) {

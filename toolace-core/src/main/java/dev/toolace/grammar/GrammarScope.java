@@ -1,7 +1,7 @@
 package dev.toolace.grammar;
 
 /**
- * How much of what schemas allow a grammar writes. Whatever the scope, {@code additionalProperties},
+ * How much of what schemas and formats allow a grammar writes. Whatever the scope, {@code additionalProperties},
  * {@code patternProperties}, {@code propertyNames} and {@code unevaluatedProperties} are obeyed.
  */
 public enum GrammarScope {
@@ -14,9 +14,10 @@ public enum GrammarScope {
     DECLARED,
 
     /**
-     * Members of any name and value wherever a schema does not forbid them, as JSON Schema has it. What a model writes
-     * without a grammar, and is valid, it writes with this one too. Names are then seldom certain, so that fewer tokens
-     * can be drafted.
+     * Members of any name and value wherever a schema does not forbid them, as JSON Schema has it; integers with a
+     * point and zeros; white space around the calls. Valid calls that a model writes without a grammar, the way the
+     * format writes them, it writes with this one too. Names are then seldom certain, so that fewer tokens can be
+     * drafted, and a model has to end its answer by itself.
      */
     ALLOWED
 }

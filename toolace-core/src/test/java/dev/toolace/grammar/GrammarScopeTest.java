@@ -69,6 +69,8 @@ class GrammarScopeTest {
 
         assertThat(format.grammar(tools, GrammarScope.ALLOWED).orElseThrow().accepts(text)).as(text).isTrue();
         assertThat(format.grammar(tools, GrammarScope.DECLARED).orElseThrow().accepts(text)).as(text).isFalse();
+        assertThat(format.grammar(tools, GrammarScope.ALLOWED).orElseThrow().accepts("\n" + text + " \n")).isTrue();
+        FormatGrammarTest.check(format, "\n" + text + " \n", tools);
         GrammarWalk walk = new GrammarWalk(7);
         Grammar grammar = format.grammar(tools, GrammarScope.ALLOWED).orElseThrow();
         for (int i = 0; i < 200; i++) {

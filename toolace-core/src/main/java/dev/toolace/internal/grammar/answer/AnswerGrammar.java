@@ -47,6 +47,9 @@ public final class AnswerGrammar {
     /** Texts that start with a bracket. */
     private static final CharDfa BRACKET = Patterns.found("^" + SPACE + "\\[", 100);
 
+    /** What models write around their calls where it says nothing. */
+    private static final CharDfa AROUND = Patterns.found("^[ \n\r\t]{0,8}$", 100);
+
     private static final CharDfa BREAKS = Patterns.found("^\n{0,2}$", 100);
 
     private static final int MAX_STATES = 100_000;
@@ -58,6 +61,7 @@ public final class AnswerGrammar {
     private final CallFormat format;
     private final ToolSet tools;
     private final int maxCalls;
+    private final GrammarScope scope;
     private final Workshop shop;
 
     private AnswerGrammar(CallShape shape, CallFormat format, ToolSet tools, Limits limits, GrammarScope scope) {
@@ -65,6 +69,7 @@ public final class AnswerGrammar {
         this.format = format;
         this.tools = tools;
         this.maxCalls = limits.maxCalls();
+        this.scope = scope;
         // The list and the object of a call are levels too.
         this.shop = new Workshop(GrammarLimits.DEFAULT.withMaxDepth(Math.max(1, limits.maxDepth() - 2)), scope);
     }
@@ -94,7 +99,10 @@ public final class AnswerGrammar {
 
     private Grammar grammar() {
         List<Part> ways = new ArrayList<>();
-        Part calls = calls();
+        Part calls = switch (scope) {
+            case DECLARED -> calls();
+            case ALLOWED -> sequence(text(AROUND), calls(), text(AROUND));
+        };
         ways.add(calls);
         if (!shape.none().isEmpty()) {
             ways.add(literal(shape.none()));
