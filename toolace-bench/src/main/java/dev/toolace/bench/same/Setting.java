@@ -26,7 +26,7 @@ final class Setting implements AutoCloseable {
      * What became of a query.
      *
      * @param texts of all attempts, or the message of an exception
-     * @param valid whether all attempts are valid and were read as they stand
+     * @param valid whether all attempts are valid, were read as they stand, and are characters throughout
      */
     record Answer(List<String> texts, boolean valid) {
 
@@ -34,6 +34,9 @@ final class Setting implements AutoCloseable {
             texts = List.copyOf(texts);
         }
     }
+
+    /** Stands for bytes that are no UTF-8, which a model may write and a grammar refuses. */
+    private static final char NO_CHARACTER = '\ufffd';
 
     private final String name;
     private final OnnxBackend backend;
@@ -70,7 +73,7 @@ final class Setting implements AutoCloseable {
             boolean valid = true;
             for (Attempt attempt : outcome.trace().attempts()) {
                 texts.add(attempt.text());
-                valid &= attempt.valid() && attempt.repairs().isEmpty();
+                valid &= attempt.valid() && attempt.repairs().isEmpty() && attempt.text().indexOf(NO_CHARACTER) < 0;
             }
             return new Answer(texts, valid);
         } catch (ToolaceException e) {

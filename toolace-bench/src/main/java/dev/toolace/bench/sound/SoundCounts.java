@@ -17,7 +17,8 @@ import java.util.List;
  * @param cutOff answers that reached the limit of tokens: nothing of them is executable
  * @param tokens of all answers
  * @param faulty finished answers that are not read as they stand, or hold an invalid call
- * @param leftOut jobs whose schema leaves something to the validator, which were not run
+ * @param leftOut jobs that were not run: the schema leaves something to the validator, or the format cannot write the
+ *     tool's name
  * @param faults what is wrong with those
  */
 record SoundCounts(long finished, long withCalls, long calls, long cutOff, long tokens, long faulty, long leftOut,
