@@ -10,6 +10,7 @@ import dev.toolace.format.DetectedFormat;
 import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.format.RepairKind;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.agent.AgentParts;
 import dev.toolace.internal.agent.Batch;
 import dev.toolace.internal.agent.TemplateFormat;
@@ -224,8 +225,8 @@ public final class ToolAgent implements AutoCloseable {
         private boolean ownsBackend = true;
         private Set<RepairKind> repairs = EnumSet.allOf(RepairKind.class);
         private boolean coercesArguments;
-        private boolean constrained;
         private int workers;
+        private @Nullable GrammarScope scope;
 
         private Builder() {}
 
@@ -361,7 +362,20 @@ public final class ToolAgent implements AutoCloseable {
          * @return this
          */
         public Builder constrained(boolean value) {
-            constrained = value;
+            scope = value ? GrammarScope.DECLARED : null;
+            return this;
+        }
+
+        /**
+         * Holds the model to the format's grammar, as {@link #constrained(boolean)}, with a choice of what it may write
+         * besides what the tools declare. The last of both counts.
+         *
+         * @param value {@link GrammarScope#DECLARED} is what {@code constrained(true)} sets; with
+         *     {@link GrammarScope#ALLOWED}, greedy calls that are valid without a grammar stay as they are
+         * @return this
+         */
+        public Builder constrained(GrammarScope value) {
+            scope = Objects.requireNonNull(value);
             return this;
         }
 
@@ -397,7 +411,7 @@ public final class ToolAgent implements AutoCloseable {
             }
             DetectedFormat found = format.apply(chosen);
             AgentParts parts = AgentParts.of(
-                    chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments, constrained);
+                    chosen, found.format(), policy, options, limits, systemPrompt, repairs, coercesArguments, scope);
             return new ToolAgent(parts, found, chosen, ownsBackend,
                     workers == 0 ? Batch.workers(chosen.capabilities()) : workers);
         }

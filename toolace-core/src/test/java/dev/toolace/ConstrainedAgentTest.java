@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.ScriptedBackend;
 import dev.toolace.format.CallFormat;
+import dev.toolace.format.JsonListFormat;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.testing.Tools;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,18 @@ class ConstrainedAgentTest {
             assertThat(request.grammar()).isEqualTo(backend.requests().get(0).grammar());
             assertThat(request.grammar().orElseThrow().accepts(answer)).isTrue();
         });
+    }
+
+    @Test
+    void membersThatNoToolDeclaresAreWrittenIfTheHostWantsThat() {
+        String answer = "[{\"name\":\"set_timer\",\"arguments\":{\"minutes\":5,\"loud\":true}}]";
+        ScriptedBackend backend = obedient().then(answer).then(answer).build();
+        try (ToolAgent agent = ToolAgent.builder().backend(backend).constrained(GrammarScope.ALLOWED).build()) {
+            agent.invoke("Five minutes", List.of(Tools.TIMER));
+        }
+
+        assertThat(backend.requests().get(0).grammar().orElseThrow().accepts(answer)).isTrue();
+        assertThat(new JsonListFormat().grammar(Tools.set(Tools.TIMER)).orElseThrow().accepts(answer)).isFalse();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A tokenizer for models with random weights: a byte-level BPE without merges, so that each character of ASCII, which
@@ -41,13 +42,24 @@ public final class ByteTokenizer {
      * @throws IOException if a file cannot be written
      */
     public static void write(Path folder, int vocabulary, int end) throws IOException {
-        List<String> tokens = tokens(vocabulary, end);
+        write(folder, tokens(vocabulary, end), SPECIAL);
+    }
+
+    /**
+     * Writes the same files for another vocabulary.
+     *
+     * @param folder an existing folder
+     * @param tokens by number, as the file spells them; {@link #spelled} spells bytes
+     * @param special those of them that are not text; the first ends an answer
+     * @throws IOException if a file cannot be written
+     */
+    public static void write(Path folder, List<String> tokens, List<String> special) throws IOException {
         Map<String, Integer> vocab = new LinkedHashMap<>();
         List<Object> added = new ArrayList<>();
-        for (int id = 0; id < vocabulary; id++) {
+        for (int id = 0; id < tokens.size(); id++) {
             String token = tokens.get(id);
             vocab.put(token, id);
-            if (SPECIAL.contains(token)) {
+            if (special.contains(token)) {
                 added.add(Map.of("id", id, "content", token, "single_word", false, "lstrip", false, "rstrip", false,
                         "normalized", false, "special", true));
             }
@@ -68,7 +80,7 @@ public final class ByteTokenizer {
         file.put("model", model);
         Files.writeString(folder.resolve("tokenizer.json"), JsonValue.of(file).toJson());
         Files.writeString(folder.resolve("tokenizer_config.json"), JsonValue.of(
-                Map.of("tokenizer_class", "PreTrainedTokenizerFast", "eos_token", SPECIAL.get(0))).toJson());
+                Map.of("tokenizer_class", "PreTrainedTokenizerFast", "eos_token", special.get(0))).toJson());
         Files.writeString(folder.resolve("chat_template.jinja"), TEMPLATE);
     }
 
@@ -83,7 +95,7 @@ public final class ByteTokenizer {
         List<String> tokens = new ArrayList<>(SPECIAL.subList(1, SPECIAL.size()));
         tokens.add(end, SPECIAL.get(0));
         for (int value = 0; value < ASCII; value++) {
-            tokens.add(String.valueOf(alias(value)));
+            tokens.add(spelled(new byte[] {(byte) value}));
         }
         while (tokens.size() < vocabulary) {
             tokens.add("[" + tokens.size() + "]");
@@ -112,8 +124,24 @@ public final class ByteTokenizer {
         return character ? String.valueOf((char) (token - SPECIAL.size())) : "[" + token + "]";
     }
 
-    /** Visible characters stand for themselves, the others for those from U+0100 on, as in GPT-2's vocabulary. */
-    private static char alias(int value) {
-        return (char) (value <= ' ' ? 256 + value : value == ASCII - 1 ? 256 + ' ' + 1 : value);
+    /**
+     * How the file spells a token of some bytes: visible characters of Latin-1 stand for themselves, the other bytes
+     * for the characters from U+0100 on, as in GPT-2's vocabulary.
+     *
+     * @param bytes at least one
+     * @return as many characters
+     */
+    public static String spelled(byte[] bytes) {
+        StringBuilder out = new StringBuilder();
+        for (byte one : bytes) {
+            int value = one & 0xff;
+            out.append(visible(value) ? (char) value
+                    : (char) (256 + IntStream.range(0, value).filter(b -> !visible(b)).count()));
+        }
+        return out.toString();
+    }
+
+    private static boolean visible(int value) {
+        return value > ' ' && value < 0x7f || value > 0xa0 && value != 0xad;
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.IntFunction;
 
 /**
  * Checkpoints with the shape of real models and seeded random weights in BF16, written as they are drawn. What they say
@@ -62,6 +63,20 @@ public final class RandomCheckpoint {
      * @throws IOException if a file cannot be written
      */
     public static void write(Path folder, Shape shape, long seed) throws IOException {
+        write(folder, shape, seed, token -> Float.NaN);
+    }
+
+    /**
+     * Writes {@code config.json} and {@code model.safetensors}, where some tokens are likelier than others.
+     *
+     * @param folder is made where it does not exist
+     * @param shape of the model
+     * @param seed of the weights
+     * @param tilt the first number of each token's embedding; random where it is not a number. The more these have in
+     *     common, the larger is that number of the last layer's output, and the likelier are tokens with more of it
+     * @throws IOException if a file cannot be written
+     */
+    public static void write(Path folder, Shape shape, long seed, IntFunction<Float> tilt) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("config.json"), JsonValue.of(config(shape)).toJson());
         Map<String, int[]> tensors = tensors(shape);
@@ -70,8 +85,9 @@ public final class RandomCheckpoint {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("model.safetensors")))) {
             out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(header.length).array());
             out.write(header);
-            for (int[] dimensions : tensors.values()) {
-                numbers(out, dimensions, random);
+            IntFunction<Float> none = row -> Float.NaN;
+            for (Map.Entry<String, int[]> tensor : tensors.entrySet()) {
+                numbers(out, tensor.getValue(), random, tensor.getKey().contains("embed_tokens") ? tilt : none);
             }
         }
     }
@@ -140,16 +156,20 @@ public final class RandomCheckpoint {
     }
 
     /** Matrices keep the size of what goes through them, about; norms and biases lie around one. */
-    private static void numbers(OutputStream out, int[] dimensions, SplittableRandom random) throws IOException {
+    private static void numbers(OutputStream out, int[] dimensions, SplittableRandom random, IntFunction<Float> first)
+            throws IOException {
         boolean matrix = dimensions.length == 2;
         float mean = matrix ? 0 : 1;
         float spread = matrix ? (float) Math.sqrt(3.0 / dimensions[1]) : 0.2f;
         ByteBuffer buffer = ByteBuffer.allocate(CHUNK).order(ByteOrder.LITTLE_ENDIAN);
-        for (long left = count(dimensions); left > 0;) {
+        long all = count(dimensions);
+        int columns = dimensions[dimensions.length - 1];
+        for (long at = 0; at < all;) {
             buffer.clear();
-            for (; buffer.hasRemaining() && left > 0; left--) {
+            for (; buffer.hasRemaining() && at < all; at++) {
                 float value = mean + spread * (2 * (random.nextInt() >>> 8) / 0x1p24f - 1);
-                buffer.putShort((short) (Float.floatToRawIntBits(value) >>> 16));
+                float other = at % columns == 0 ? first.apply((int) (at / columns)) : Float.NaN;
+                buffer.putShort((short) (Float.floatToRawIntBits(Float.isNaN(other) ? value : other) >>> 16));
             }
             out.write(buffer.array(), 0, buffer.position());
         }

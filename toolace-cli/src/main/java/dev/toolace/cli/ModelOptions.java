@@ -8,6 +8,7 @@ import dev.toolace.format.CallFormat;
 import dev.toolace.format.DetectedFormat;
 import dev.toolace.format.FormatRegistry;
 import dev.toolace.format.JsonListFormat;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.json.JsonNull;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonString;
@@ -52,6 +53,10 @@ final class ModelOptions {
             description = "Hold the model to the tools' grammar, so that it cannot write a malformed call.")
     private boolean constrained;
 
+    @Option(names = "--undeclared", description = "With --constrained: also members that tools do not declare, where "
+            + "their schemas do not forbid them.")
+    private boolean undeclared;
+
     @Option(names = "--no-drafts", description = "Do not verify drafts; the answers are the same, later.")
     private boolean undrafted;
 
@@ -67,8 +72,8 @@ final class ModelOptions {
         StoppingPolicy policy = policy();
         CallFormat named = format == null ? null : CallFormat.byName(format);
         OnnxBackend backend = backend();
-        return ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named).policy(policy)
-                .constrained(constrained).build();
+        return constrain(ToolAgent.builder().backend(backend).format(named == null ? told(backend) : named)
+                .policy(policy)).build();
     }
 
     private static CallFormat told(Backend backend) {
@@ -79,19 +84,27 @@ final class ModelOptions {
     /** An agent that leaves its backend open. */
     ToolAgent agent(Backend backend, GenerationOptions options) {
         CallFormat named = format == null ? null : CallFormat.byName(format);
-        return ToolAgent.builder().backend(backend).ownsBackend(false).format(named == null ? told(backend) : named)
-                .policy(policy()).options(options).constrained(constrained).build();
+        return constrain(ToolAgent.builder().backend(backend).ownsBackend(false)
+                .format(named == null ? told(backend) : named).policy(policy()).options(options)).build();
+    }
+
+    private ToolAgent.Builder constrain(ToolAgent.Builder agent) {
+        if (undeclared && !constrained) {
+            throw bad("--undeclared says what --constrained may write, and needs it");
+        }
+        return undeclared ? agent.constrained(GrammarScope.ALLOWED) : agent.constrained(constrained);
     }
 
     /** All that answers depend on, the contents of the model folder included. */
     JsonObject configuration() {
         policy();
-        return JsonObject.EMPTY.with("model", new JsonString(model))
+        JsonObject all = JsonObject.EMPTY.with("model", new JsonString(model))
                 .with("model_sha256", new JsonString(Checksums.of(folder())))
                 .with("format", format == null ? JsonNull.INSTANCE : new JsonString(format))
                 .with("refine", new JsonString(refine))
                 .with("confident", JsonValue.of(confident)).with("device", new JsonString(device))
                 .with("constrained", JsonValue.of(constrained));
+        return undeclared ? all.with("undeclared", JsonValue.of(true)) : all;
     }
 
     private Path folder() {

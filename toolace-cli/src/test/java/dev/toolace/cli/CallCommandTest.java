@@ -100,6 +100,17 @@ class CallCommandTest {
     }
 
     @Test
+    void undeclaredMembersAreAChoiceBesideConstraints() {
+        String query = "Set a timer for 12 minutes";
+        JsonObject usual = Shell.run("call", "--tools", tools, query).json();
+        JsonObject held = Shell.run("call", "--constrained", "--undeclared", "--tools", tools, query).json();
+        assertThat(held.get("calls")).isEqualTo(usual.get("calls"));
+        Shell alone = Shell.run("call", "--undeclared", "--tools", tools, query);
+        assertThat(alone.status()).isEqualTo(2);
+        assertThat(alone.err()).contains("--constrained");
+    }
+
+    @Test
     void aBlankOrTooLongQueryIsAnError() {
         Shell blank = Shell.run("call", "--tools", tools, " ");
         assertThat(blank.status()).isEqualTo(1);

@@ -3,6 +3,7 @@ package dev.toolace.format;
 import dev.toolace.ToolaceException;
 import dev.toolace.call.Call;
 import dev.toolace.grammar.Grammar;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
@@ -65,9 +66,9 @@ public interface CallFormat {
     }
 
     /**
-     * The answers of this format, for backends that hold their models to a grammar. What it accepts, {@link #parse} reads
-     * without any repair as calls or as no call, and the calls satisfy the tools' schemas as far as the grammar has no
-     * notes.
+     * The answers of this format, for backends that hold their models to a grammar. What it accepts, {@link #parse}
+     * reads without any repair as calls or as no call, and the calls satisfy the tools' schemas as far as the grammar has no
+     * notes. Of what schemas allow, it writes what they declare ({@link GrammarScope#DECLARED}).
      *
      * @param tools on offer
      * @return empty where this format has no grammar; what is inherited from here has none
@@ -75,6 +76,19 @@ public interface CallFormat {
      */
     default Optional<Grammar> grammar(ToolSet tools) {
         return Optional.empty();
+    }
+
+    /**
+     * The answers of this format, as {@link #grammar(ToolSet)}, with a choice of how much is written of what schemas
+     * allow.
+     *
+     * @param tools on offer
+     * @param scope what is written
+     * @return empty where this format has no such grammar; what is inherited from here has only the first scope
+     * @throws ToolaceException TA-GRAMMAR-001 if the tools need too large a grammar
+     */
+    default Optional<Grammar> grammar(ToolSet tools, GrammarScope scope) {
+        return scope == GrammarScope.DECLARED ? grammar(tools) : Optional.empty();
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.toolace.format;
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
 import dev.toolace.grammar.Grammar;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.format.ModelReader;
 import dev.toolace.internal.format.Wording;
 import dev.toolace.internal.format.json.JsonFormats;
@@ -102,7 +103,12 @@ public final class JsonListFormat implements CallFormat {
 
     @Override
     public Optional<Grammar> grammar(ToolSet tools) {
-        return Optional.of(AnswerGrammar.of(SHAPE, this, tools, limits));
+        return grammar(tools, GrammarScope.DECLARED);
+    }
+
+    @Override
+    public Optional<Grammar> grammar(ToolSet tools, GrammarScope scope) {
+        return Optional.of(AnswerGrammar.of(SHAPE, this, tools, limits, scope));
     }
 
     private List<Call> read(JsonReader reader) {

@@ -3,6 +3,7 @@ package dev.toolace.format;
 import dev.toolace.Limits;
 import dev.toolace.call.Call;
 import dev.toolace.grammar.Grammar;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.format.Wording;
 import dev.toolace.internal.format.python.PythonScanner;
 import dev.toolace.internal.format.stream.CheckedStream;
@@ -98,7 +99,12 @@ public final class PythonListFormat implements CallFormat {
 
     @Override
     public Optional<Grammar> grammar(ToolSet tools) {
-        return Optional.of(AnswerGrammar.of(SHAPE, this, tools, limits));
+        return grammar(tools, GrammarScope.DECLARED);
+    }
+
+    @Override
+    public Optional<Grammar> grammar(ToolSet tools, GrammarScope scope) {
+        return Optional.of(AnswerGrammar.of(SHAPE, this, tools, limits, scope));
     }
 
     @Override

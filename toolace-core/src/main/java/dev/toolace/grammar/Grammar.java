@@ -12,8 +12,7 @@ import java.util.List;
  * calls satisfy the tools' schemas as far as {@link #notes} does not say otherwise.
  *
  * <p>From every state that is not dead the end of a text can be reached. A grammar may accept less than a schema
- * allows: members that a schema does not declare are written only where it speaks of them
- * ({@code additionalProperties}, {@code patternProperties}, or no {@code properties} at all), bounded numbers have no
+ * allows: members that a schema does not declare are written as {@link GrammarScope} has it, bounded numbers have no
  * exponent, and white space is that of the format.
  *
  * <p>Immutable and safe for use by many threads; states and transitions are remembered inside, within
@@ -82,6 +81,19 @@ public interface Grammar {
      * @throws ToolaceException TA-GRAMMAR-001 beyond a limit, TA-GRAMMAR-002 if no value satisfies the schema
      */
     static Grammar ofSchema(JsonObject schema, GrammarLimits limits) {
-        return SchemaGrammar.ofValue(schema, limits);
+        return ofSchema(schema, limits, GrammarScope.DECLARED);
+    }
+
+    /**
+     * The JSON values of a schema, without any call around them.
+     *
+     * @param schema a JSON Schema, as for a tool's parameters
+     * @param limits bounds on its size
+     * @param scope what is written of what the schema allows
+     * @return the grammar
+     * @throws ToolaceException TA-GRAMMAR-001 beyond a limit, TA-GRAMMAR-002 if no value satisfies the schema
+     */
+    static Grammar ofSchema(JsonObject schema, GrammarLimits limits, GrammarScope scope) {
+        return SchemaGrammar.ofValue(schema, limits, scope);
     }
 }

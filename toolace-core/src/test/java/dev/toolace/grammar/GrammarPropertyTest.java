@@ -38,12 +38,27 @@ class GrammarPropertyTest {
         assertThat(checked).isGreaterThan(200);
     }
 
+    @Test
+    void whatIsAcceptedIsValidWhereUndeclaredMembersAreWritten() {
+        int checked = 0;
+        for (int seed = 0; seed < 600; seed++) {
+            checked += check(new RandomTools(seed).parameters(seed % 3 * 0.12), seed, GrammarScope.ALLOWED);
+            JsonObject schema = new RandomSchemas(seed).schema(3);
+            checked += check(schema.with("type", new JsonString("object")), seed, GrammarScope.ALLOWED);
+        }
+        assertThat(checked).isGreaterThan(600);
+    }
+
     private static int check(JsonObject schema, int seed) {
+        return check(schema, seed, GrammarScope.DECLARED);
+    }
+
+    private static int check(JsonObject schema, int seed, GrammarScope scope) {
         ToolSet tools;
         Grammar grammar;
         try {
             tools = ToolSet.of(List.of(new Tool("t", "", schema)));
-            grammar = Grammar.ofSchema(schema);
+            grammar = Grammar.ofSchema(schema, GrammarLimits.DEFAULT, scope);
         } catch (ToolaceException e) {
             return 0;
         }

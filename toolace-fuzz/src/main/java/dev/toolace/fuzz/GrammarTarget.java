@@ -9,6 +9,7 @@ import dev.toolace.format.ParseResult;
 import dev.toolace.format.ParsedCalls;
 import dev.toolace.grammar.ByteSet;
 import dev.toolace.grammar.Grammar;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.grammar.GrammarState;
 import dev.toolace.json.JsonObject;
 import dev.toolace.json.JsonValue;
@@ -51,9 +52,11 @@ public final class GrammarTarget {
         }
         Random random = new Random(data.length);
         for (CallFormat format : FORMATS) {
+            // One of the two scopes, by the input; both are tried over many.
+            GrammarScope scope = GrammarScope.values()[random.nextInt(2)];
             Grammar grammar;
             try {
-                grammar = format.grammar(tools).orElseThrow();
+                grammar = format.grammar(tools, scope).orElseThrow();
             } catch (ToolaceException e) {
                 Expect.that(e.errorId().equals(ErrorId.GRAMMAR_LIMIT), e);
                 return;

@@ -9,6 +9,7 @@ import dev.toolace.call.Call;
 import dev.toolace.conversation.Conversation;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.RepairKind;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.refine.StoppingPolicy;
 import dev.toolace.tool.ToolSet;
 import dev.toolace.validation.ArgumentCoercer;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent consists of. Immutable; safe for use by many threads.
@@ -49,6 +51,7 @@ public record AgentParts(
      * @param systemPrompt the host's own instructions; empty for none
      * @param repairs that calls may need
      * @param coerces whether strings are replaced by what they spell
+     * @param scope what the grammar writes that the model is held to; null for none
      * @return the parts
      */
     public static AgentParts of(
@@ -60,7 +63,7 @@ public record AgentParts(
             String systemPrompt,
             Set<RepairKind> repairs,
             boolean coerces,
-            boolean constrained) {
+            @Nullable GrammarScope scope) {
         CallValidator validator = new CallValidator(limits);
         ArgumentCoercer coercer = new ArgumentCoercer(limits);
         BiFunction<List<Call>, ToolSet, Coerced> checks = coerces
@@ -73,7 +76,7 @@ public record AgentParts(
                 policy,
                 options,
                 limits,
-                constrained ? Grammars.of(format, backend) : Grammars.NONE);
+                scope == null ? Grammars.NONE : Grammars.of(format, backend, scope));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.toolace.ToolaceException;
 import dev.toolace.backend.Backend;
 import dev.toolace.format.CallFormat;
 import dev.toolace.grammar.Grammar;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.tool.ToolSet;
 import java.lang.ref.SoftReference;
 import java.util.LinkedHashMap;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Grammars {
 
     /** Nothing is constrained. */
-    static final Grammars NONE = new Grammars(null);
+    static final Grammars NONE = new Grammars(null, GrammarScope.DECLARED);
 
     private static final int KEPT = 16;
 
     private final @Nullable CallFormat format;
+    private final GrammarScope scope;
     private final Object lock = new Object();
     private SoftReference<Latest> remembered = new SoftReference<>(null);
 
@@ -43,21 +45,24 @@ final class Grammars {
         }
     }
 
-    private Grammars(@Nullable CallFormat format) {
+    private Grammars(@Nullable CallFormat format, GrammarScope scope) {
         this.format = format;
+        this.scope = scope;
     }
 
     /** Throws TA-CONFIG-001 where the format has no grammar, or the backend would not obey it. */
-    static Grammars of(CallFormat format, Backend backend) {
+    static Grammars of(CallFormat format, Backend backend, GrammarScope scope) {
         if (!backend.capabilities().constraints()) {
             throw new ToolaceException(ErrorId.CONFIG,
                     "the backend " + backend.name() + " cannot hold its model to a grammar; leave out constrained");
         }
-        if (format.grammar(ToolSet.EMPTY).isEmpty()) {
+        if (format.grammar(ToolSet.EMPTY, scope).isEmpty()) {
             throw new ToolaceException(ErrorId.CONFIG,
-                    "the format " + format.name() + " has no grammar; leave out constrained");
+                    "the format " + format.name() + " has no grammar"
+                            + (scope == GrammarScope.DECLARED ? "" : " that writes undeclared members")
+                            + "; leave out constrained");
         }
-        return new Grammars(format);
+        return new Grammars(format, scope);
     }
 
     /** The grammar for some tools; empty where nothing is constrained. */
@@ -71,7 +76,7 @@ final class Grammars {
                 return Optional.of(before);
             }
         }
-        Optional<Grammar> made = format.grammar(tools);
+        Optional<Grammar> made = format.grammar(tools, scope);
         synchronized (lock) {
             made.ifPresent(grammar -> known().put(tools, grammar));
         }

@@ -6,6 +6,7 @@ import dev.toolace.format.CallEvent;
 import dev.toolace.format.CallFormat;
 import dev.toolace.format.CallStream;
 import dev.toolace.format.ParseResult;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.format.stream.CheckedStream;
 import dev.toolace.internal.grammar.answer.AnswerGrammar;
 import dev.toolace.tool.Tool;
@@ -51,7 +52,12 @@ public record ModelFormat(FormatSpec spec, Limits limits) implements CallFormat 
 
     @Override
     public Optional<dev.toolace.grammar.Grammar> grammar(ToolSet tools) {
-        return spec.shape().map(shape -> AnswerGrammar.of(shape, this, tools, limits));
+        return grammar(tools, GrammarScope.DECLARED);
+    }
+
+    @Override
+    public Optional<dev.toolace.grammar.Grammar> grammar(ToolSet tools, GrammarScope scope) {
+        return spec.shape().map(shape -> AnswerGrammar.of(shape, this, tools, limits, scope));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.toolace.backend.Capabilities;
 import dev.toolace.backend.ScriptedBackend;
 import dev.toolace.format.JsonListFormat;
 import dev.toolace.grammar.Grammar;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.tool.Tool;
 import dev.toolace.tool.ToolSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class GrammarsTest {
 
     private final Grammars grammars = Grammars.of(new JsonListFormat(), ScriptedBackend.builder()
-            .capabilities(new Capabilities(true, true, false, true, 0, true)).then("[]").build());
+            .capabilities(new Capabilities(true, true, false, true, 0, true)).then("[]").build(), GrammarScope.DECLARED);
 
     private static ToolSet tools(int number) {
         String tool = "{\"name\":\"tool_" + number + "\",\"description\":\"\",\"parameters\":{}}";

@@ -6,6 +6,7 @@ import dev.toolace.format.CallFormat;
 import dev.toolace.format.ParsedCalls;
 import dev.toolace.grammar.Grammar;
 import dev.toolace.grammar.GrammarLimits;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.format.Thinking;
 import dev.toolace.internal.grammar.Choice;
 import dev.toolace.internal.grammar.Elements;
@@ -46,6 +47,9 @@ public final class AnswerGrammar {
     /** Texts that start with a bracket. */
     private static final CharDfa BRACKET = Patterns.found("^" + SPACE + "\\[", 100);
 
+    /** What models write around their calls where it says nothing. */
+    private static final CharDfa AROUND = Patterns.found("^[ \n\r\t]{0,8}$", 100);
+
     private static final CharDfa BREAKS = Patterns.found("^\n{0,2}$", 100);
 
     private static final int MAX_STATES = 100_000;
@@ -57,15 +61,17 @@ public final class AnswerGrammar {
     private final CallFormat format;
     private final ToolSet tools;
     private final int maxCalls;
+    private final GrammarScope scope;
     private final Workshop shop;
 
-    private AnswerGrammar(CallShape shape, CallFormat format, ToolSet tools, Limits limits) {
+    private AnswerGrammar(CallShape shape, CallFormat format, ToolSet tools, Limits limits, GrammarScope scope) {
         this.shape = shape;
         this.format = format;
         this.tools = tools;
         this.maxCalls = limits.maxCalls();
+        this.scope = scope;
         // The list and the object of a call are levels too.
-        this.shop = new Workshop(GrammarLimits.DEFAULT.withMaxDepth(Math.max(1, limits.maxDepth() - 2)));
+        this.shop = new Workshop(GrammarLimits.DEFAULT.withMaxDepth(Math.max(1, limits.maxDepth() - 2)), scope);
     }
 
     private static String opens() {
@@ -84,15 +90,19 @@ public final class AnswerGrammar {
      * @param format reads them
      * @param tools on offer
      * @param limits the format's
+     * @param scope what is written of what the tools' schemas allow
      * @return the grammar
      */
-    public static Grammar of(CallShape shape, CallFormat format, ToolSet tools, Limits limits) {
-        return new AnswerGrammar(shape, format, tools, limits).grammar();
+    public static Grammar of(CallShape shape, CallFormat format, ToolSet tools, Limits limits, GrammarScope scope) {
+        return new AnswerGrammar(shape, format, tools, limits, scope).grammar();
     }
 
     private Grammar grammar() {
         List<Part> ways = new ArrayList<>();
-        Part calls = calls();
+        Part calls = switch (scope) {
+            case DECLARED -> calls();
+            case ALLOWED -> sequence(text(AROUND), calls(), text(AROUND));
+        };
         ways.add(calls);
         if (!shape.none().isEmpty()) {
             ways.add(literal(shape.none()));

@@ -17,6 +17,9 @@ public final class Numbers {
     /** Any integer of up to thirty digits. */
     public static final CharDfa INTEGER = Patterns.found("^(-?[1-9][0-9]{0,29}|0)$", MAX_STATES);
 
+    /** The same, perhaps with a point and zeros behind it. */
+    public static final CharDfa WHOLE = Patterns.found("^(-?[1-9][0-9]{0,29}|0)(\\.0{1,30})?$", MAX_STATES);
+
     /** Any number of up to thirty digits before and after the point, with an exponent of up to two. */
     public static final CharDfa NUMBER =
             Patterns.found("^-?(0|[1-9][0-9]{0,29})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,2})?$", MAX_STATES);

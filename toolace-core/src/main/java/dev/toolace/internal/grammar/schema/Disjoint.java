@@ -1,5 +1,6 @@
 package dev.toolace.internal.grammar.schema;
 
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.grammar.regular.Numbers.Bound;
 import dev.toolace.json.JsonArray;
 import dev.toolace.json.JsonBoolean;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * tells alternatives apart, or one that the other does not know. Stateless.
  *
  * @param document holds the schemas
+ * @param scope what a grammar writes of what they allow
  */
-record Disjoint(SchemaDocument document) {
+record Disjoint(SchemaDocument document, GrammarScope scope) {
 
     private static final int MAX_DEPTH = 4;
 
@@ -85,11 +87,8 @@ record Disjoint(SchemaDocument document) {
     private boolean objects(Goal mine, Goal theirs, int depth) {
         Set<String> required = required(theirs);
         Set<String> always = required(mine);
-        boolean closed = mine.open() == null && mine.schemas().stream().anyMatch(s -> s.get("properties") != null)
-                && mine.schemas().stream().allMatch(s -> (s.get("additionalProperties") == null
-                        || Facts.isFalse(s.get("additionalProperties"))) && s.get("patternProperties") == null);
+        boolean closed = mine.open() == null && closed(mine.schemas());
         for (String name : required) {
-            // A grammar writes no member that is not declared.
             if (closed && property(mine, name).isEmpty() && !always.contains(name)) {
                 return true;
             }
@@ -107,6 +106,17 @@ record Disjoint(SchemaDocument document) {
                 && s.get("patternProperties") == null
                 && !required(mine).stream()
                         .allMatch(name -> Facts.map(s, "properties").containsKey(name)));
+    }
+
+    /** Whether no member is written that is not declared. */
+    private boolean closed(List<JsonObject> schemas) {
+        return switch (scope) {
+            case DECLARED -> schemas.stream().anyMatch(s -> s.get("properties") != null)
+                    && schemas.stream().allMatch(s -> (s.get("additionalProperties") == null
+                            || Facts.isFalse(s.get("additionalProperties"))) && s.get("patternProperties") == null);
+            case ALLOWED -> schemas.stream().anyMatch(s -> Facts.isFalse(s.get("additionalProperties"))
+                    && s.get("patternProperties") == null);
+        };
     }
 
     private static Set<String> required(Goal goal) {

@@ -1,10 +1,12 @@
 package dev.toolace.internal.grammar.schema;
 
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.grammar.regular.CharDfa;
 import dev.toolace.internal.grammar.regular.Inexpressible;
 import dev.toolace.internal.grammar.regular.Languages;
 import dev.toolace.internal.grammar.regular.Numbers;
 import dev.toolace.internal.grammar.regular.Numbers.Bound;
+import dev.toolace.internal.schema.Draft;
 import dev.toolace.json.JsonObject;
 import java.math.BigDecimal;
 import java.util.List;
@@ -20,10 +22,12 @@ final class NumberLanguage {
     static CharDfa of(List<JsonObject> schemas, boolean integer, ValueParts out) {
         Bound low = bound(schemas, "minimum", "exclusiveMinimum", 1);
         Bound high = bound(schemas, "maximum", "exclusiveMaximum", -1);
-        CharDfa language = integer ? Numbers.INTEGER : Numbers.NUMBER;
+        boolean pointed = integer && out.shop.scope() == GrammarScope.ALLOWED && out.document.draft() != Draft.DRAFT_4;
+        CharDfa language = pointed ? Numbers.WHOLE : integer ? Numbers.INTEGER : Numbers.NUMBER;
         if (low != null || high != null) {
             try {
-                language = Numbers.range(low, high, integer);
+                language = pointed ? Languages.both(Numbers.range(low, high, false), Numbers.WHOLE, MAX_STATES)
+                        : Numbers.range(low, high, integer);
             } catch (Inexpressible e) {
                 note(schemas, List.of("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), e, out);
             }

@@ -1,5 +1,6 @@
 package dev.toolace.internal.grammar.schema;
 
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.grammar.Literal;
 import dev.toolace.internal.grammar.Members;
 import dev.toolace.internal.grammar.Members.Member;
@@ -169,12 +170,13 @@ final class ObjectParts {
         return names.isEmpty() ? all : Languages.without(all, Languages.words(names), StringLanguage.MAX_STATES);
     }
 
-    /** Whether members may be written that are not declared: where the schemas speak of them, or of no others. */
-    private static boolean open(List<JsonObject> schemas) {
+    /** Whether members may be written that are not declared. */
+    private boolean open(List<JsonObject> schemas) {
         if (schemas.stream().anyMatch(schema -> Facts.isFalse(schema.get("unevaluatedProperties")))) {
             return false;
         }
-        return schemas.stream().noneMatch(schema -> schema.get("properties") != null)
+        return out.shop.scope() == GrammarScope.ALLOWED
+                || schemas.stream().noneMatch(schema -> schema.get("properties") != null)
                 || schemas.stream().anyMatch(schema -> schema.get("additionalProperties") != null
                         || schema.get("patternProperties") != null);
     }
@@ -186,7 +188,8 @@ final class ObjectParts {
             out.note(schemas.get(0), "patternProperties", "has too many patterns for names that are not declared");
             return;
         }
-        boolean onlyPatterns = schemas.stream().allMatch(schema -> schema.get("additionalProperties") == null)
+        boolean onlyPatterns = out.shop.scope() == GrammarScope.DECLARED
+                && schemas.stream().allMatch(schema -> schema.get("additionalProperties") == null)
                 && !(patterns.isEmpty() && schemas.stream().noneMatch(schema -> schema.get("properties") != null));
         for (int mask = onlyPatterns ? 1 : 0; mask < 1 << patterns.size(); mask++) {
             CharDfa names = allowed;
@@ -215,10 +218,12 @@ final class ObjectParts {
         if (!written.endless(0) && written.words(0, FEW_NAMES + 1).size() <= FEW_NAMES) {
             return;
         }
-        Literal open = out.shop.keep(new Literal(keywords ? "" : "\""));
-        Spelling spelling = keywords ? Spelling.KEYWORD : out.notation.strings().get(0);
-        Text name = out.shop.keep(new Text(written, spelling));
         Part colon = out.shop.keep(new Literal(keywords ? "" : out.notation.colon()));
-        others.add(new Others(open, name, out.shop.keep(new Sequence(List.of(colon, value)))));
+        Part after = out.shop.keep(new Sequence(List.of(colon, value)));
+        for (Spelling spelling : keywords ? List.of(Spelling.KEYWORD) : out.notation.strings()) {
+            String quote = keywords ? "" : String.valueOf((char) spelling.close());
+            Text name = out.shop.keep(new Text(written, spelling));
+            others.add(new Others(out.shop.keep(new Literal(quote)), name, after));
+        }
     }
 }

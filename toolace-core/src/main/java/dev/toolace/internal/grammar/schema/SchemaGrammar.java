@@ -3,6 +3,7 @@ package dev.toolace.internal.grammar.schema;
 import dev.toolace.Limits;
 import dev.toolace.grammar.Grammar;
 import dev.toolace.grammar.GrammarLimits;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.grammar.Choice;
 import dev.toolace.internal.grammar.Part;
 import dev.toolace.internal.schema.ToolChecks;
@@ -20,12 +21,13 @@ public final class SchemaGrammar {
      *
      * @param schema checked here
      * @param limits bounds
+     * @param scope what is written of what the schema allows
      * @return the grammar, of both styles of white space
      */
-    public static Grammar ofValue(JsonObject schema, GrammarLimits limits) {
+    public static Grammar ofValue(JsonObject schema, GrammarLimits limits, GrammarScope scope) {
         ToolChecks.checkSize(schema, Limits.DEFAULT);
         ToolChecks.checkSchema(schema);
-        Workshop shop = new Workshop(limits);
+        Workshop shop = new Workshop(limits, scope);
         List<Part> styles = List.of(
                 new ValueParts(shop, "", new SchemaDocument(schema), Notation.JSON).value(List.of(schema)),
                 new ValueParts(shop, "", new SchemaDocument(schema), Notation.SPACED_JSON).value(List.of(schema)));

@@ -92,7 +92,7 @@ final class ValueParts {
             note(open.schema(), open.keyword(), "has too many combinations");
             return combined(goal.taking(open.list(), JsonObject.EMPTY), ways, arguments);
         }
-        if (open.keyword().equals("oneOf") && !new Disjoint(document).all(goal.schemas(), alternatives)) {
+        if (open.keyword().equals("oneOf") && !new Disjoint(document, shop.scope()).all(goal.schemas(), alternatives)) {
             note(open.schema(), "oneOf", "more than one alternative may hold");
         }
         List<Part> parts = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.toolace.ErrorId;
 import dev.toolace.ToolaceException;
 import dev.toolace.grammar.GrammarLimits;
 import dev.toolace.grammar.GrammarNote;
+import dev.toolace.grammar.GrammarScope;
 import dev.toolace.internal.grammar.CompiledGrammar;
 import dev.toolace.internal.grammar.Elements;
 import dev.toolace.internal.grammar.Members;
@@ -24,6 +25,7 @@ public final class Workshop {
     private static final int MAX_NOTES = 1000;
 
     private final GrammarLimits limits;
+    private final GrammarScope scope;
     private final List<Part> parts = new ArrayList<>();
     private final Set<GrammarNote> notes = new LinkedHashSet<>();
     private final Map<String, CharDfa> patterns = new HashMap<>();
@@ -34,9 +36,11 @@ public final class Workshop {
      * Nothing collected yet.
      *
      * @param limits bounds
+     * @param scope what is written of what schemas allow
      */
-    public Workshop(GrammarLimits limits) {
+    public Workshop(GrammarLimits limits, GrammarScope scope) {
         this.limits = limits;
+        this.scope = scope;
     }
 
     /**
@@ -79,6 +83,10 @@ public final class Workshop {
 
     GrammarLimits limits() {
         return limits;
+    }
+
+    GrammarScope scope() {
+        return scope;
     }
 
     CharDfa pattern(String source) {
